@@ -1,0 +1,1 @@
+// Builds the UI into dist/ for the hub to serve; does nothing when nothing changed.
