@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +32,8 @@ final class BundledFfmpeg {
 
   private static final String POM = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
 
+  private static final String UNFINISHED = ".unpacking-";
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
   private static final Logger LOG = LoggerFactory.getLogger(BundledFfmpeg.class);
 
   private final File directory;
@@ -62,7 +65,8 @@ final class BundledFfmpeg {
   /** All files appear at once, under the final name; of two starts at a time either may win. */
   private void unpack(Path home) throws IOException {
     Files.createDirectories(directory.toPath());
-    Path unfinished = Files.createTempDirectory(directory.toPath(), ".unpacking-");
+    removeAbandoned();
+    Path unfinished = Files.createTempDirectory(directory.toPath(), UNFINISHED);
     try {
       for (Resource file : files()) {
         unpack(file, unfinished);
@@ -75,6 +79,17 @@ final class BundledFfmpeg {
       LOG.debug("{} was unpacked by another start", home);
     } finally {
       FileSystemUtils.deleteRecursively(unfinished);
+    }
+  }
+
+  /** What a start that was killed has left; a living one takes seconds. */
+  private void removeAbandoned() {
+    long old = System.currentTimeMillis() - ABANDONED.toMillis();
+    File[] abandoned =
+        directory.listFiles(
+            file -> file.getName().startsWith(UNFINISHED) && file.lastModified() < old);
+    for (File folder : Objects.requireNonNullElse(abandoned, new File[0])) {
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 

@@ -2,6 +2,7 @@ package aln.ffmpeg;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,9 @@ public class FfmpegTools implements SmartInitializingSingleton {
       String name, Candidate candidate, List<String> reasons) {
     try {
       return Optional.of(AbilitiesProbe.probe(candidate.installation()));
+    } catch (FileSystemException unwritable) {
+      reasons.add(name + ": " + unwritable); // its message alone is only a path
+      return Optional.empty();
     } catch (IOException unusable) {
       reasons.add(name + ": " + unusable.getMessage());
       return Optional.empty();

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
  */
 public enum Guard {
   /** Takes the network away. First, because entering a namespace forgets the death signal. */
-  UNSHARE("unshare", "--net"),
+  UNSHARE("unshare", root() ? List.of("--net") : List.of("--map-root-user", "--net")),
   /** Lets the kernel kill the child when the thread that started it dies, even by SIGKILL. */
-  SETPRIV("setpriv", "--pdeathsig", "KILL"),
+  SETPRIV("setpriv", List.of("--pdeathsig", "KILL")),
   /** Makes a process group of its own, so that the child dies with all it has started. */
-  SETSID("setsid"),
+  SETSID("setsid", List.of()),
   /** Sets resource limits. */
-  PRLIMIT("prlimit", "--core=0");
+  PRLIMIT("prlimit", List.of("--core=0"));
 
   private final String program;
   private final List<String> options;
 
-  Guard(String program, String... options) {
+  Guard(String program, List<String> options) {
     this.program = program;
-    this.options = List.of(options);
+    this.options = options;
   }
 
   /** The guards that do their work here; found by trying, for old or small ones lack options. */
@@ -41,6 +41,11 @@ public enum Guard {
     String path = Programs.onPath(program).orElseThrow().getPath();
     Stream<String> all = Stream.concat(options.stream(), moreOptions);
     return Stream.concat(Stream.concat(Stream.of(path), all), Stream.of("--")).toList();
+  }
+
+  /** Who is not root may enter a network namespace only through a user namespace. */
+  private static boolean root() {
+    return System.getProperty("user.name", "").equals("root");
   }
 
   private boolean works() {

@@ -62,6 +62,15 @@ class BundledFfmpegTest {
   }
 
   @Test
+  void clearsAwayWhatAKilledStartLeft() throws IOException {
+    File abandoned = new File(directory, ".unpacking-1");
+    assertThat(abandoned.mkdirs() && new File(abandoned, "ffmpeg").createNewFile()).isTrue();
+    assertThat(abandoned.setLastModified(System.currentTimeMillis() - 3_600_000)).isTrue();
+    new BundledFfmpeg(directory).install();
+    assertThat(abandoned).doesNotExist();
+  }
+
+  @Test
   void twoStartsAtATimeShareIt() {
     List<CompletableFuture<Installation>> starts =
         List.of(
