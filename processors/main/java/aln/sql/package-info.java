@@ -1,4 +1,4 @@
-/** SQL kept in files: finding a statement by its name and binding its parameters. */
+/** SQL kept in files: finding a statement by its name, binding its parameters, reading its rows. */
 @NullMarked
 package aln.sql;
 
