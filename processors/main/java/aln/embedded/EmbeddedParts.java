@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * The connections to database, broker and store, and a stand-in for each server that is not
  * configured. Stand-ins start side by side; whoever needs one waits for that one only. They stop
  * after everything that uses them is gone.
  */
-final class EmbeddedParts implements AutoCloseable {
+final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
 
   private final List<Starting<?>> parts = new ArrayList<>();
   private final Path path;
@@ -70,6 +71,12 @@ final class EmbeddedParts implements AutoCloseable {
   /** Waits until the store answers, when it is ours. */
   StoreConnection store() {
     return store.get();
+  }
+
+  /** A part that nobody has asked for yet must be up, too, before the hub is ready. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    parts.forEach(Starting::await);
   }
 
   @Override
