@@ -55,7 +55,7 @@ record BrokerConnection(
     String why = "ALN_AMQP_URL is not an AMQP address.";
     String mend = FORM + " (amqps:// for TLS; percent-encode / @ : % in names and passwords)";
     // The cause would print the address with its password.
-    return new PartFailure("The broker connection", why, mend);
+    return new PartFailure("The hub", why, mend);
   }
 
   private static String decode(String text) {

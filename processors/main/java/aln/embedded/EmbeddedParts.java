@@ -2,13 +2,13 @@ package aln.embedded;
 
 import aln.storage.StoreConnection;
 import aln.storage.StoreSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The connections to database, broker and store, and a stand-in for each server that is not
@@ -39,6 +39,8 @@ final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
         store.isReal()
             ? store::connection
             : add(held -> new StorePart(held.folder("store"), secrets(held), store));
+    // A hub that is stopped in the middle of its start closes no beans: then this ends PostgreSQL.
+    SpringApplication.getShutdownHandlers().add(this::close);
     parts.forEach(Starting::begin);
   }
 
@@ -79,8 +81,9 @@ final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
     parts.forEach(Starting::await);
   }
 
+  /** Stops all, side by side; does nothing the second time. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     parts.parallelStream().forEach(Starting::close);
     if (directory != null) {
       directory.close();
