@@ -11,7 +11,10 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.amqp.RabbitConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -23,6 +26,24 @@ record HubProcess(Process process, Path log) implements AutoCloseable {
   @Import(EmbeddedConfiguration.class)
   @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
   static class Main {
+
+    @Bean(destroyMethod = "run")
+    static Runnable finishing(JdbcConnectionDetails database, RabbitConnectionDetails broker) {
+      return () -> finish((DatabaseConnection) database, (BrokerConnection) broker);
+    }
+
+    /** A worker that is still busy for a while when the hub is told to stop. */
+    private static void finish(DatabaseConnection database, BrokerConnection broker) {
+      try (var rabbit = Rabbit.connect(broker)) {
+        Thread.sleep(1000);
+        Sql.execute(database, "INSERT INTO start DEFAULT VALUES");
+        rabbit.send("aln.inspect", "last");
+        System.out.println("The last work is done");
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
     public static void main(String[] arguments) throws Exception {
       var application = new SpringApplication(Main.class);
       application.setWebApplicationType(WebApplicationType.NONE);

@@ -55,12 +55,13 @@ class KilledHubIT {
   }
 
   @Test
-  void stopsPostgresWhenItIsTerminated() throws Exception {
+  void stopsTheServersAfterTheirClientsAreDone() throws Exception {
     try (var hub = start().awaitReady()) {
       var postgres = Postmaster.of(cluster()).orElseThrow();
       hub.process().destroy();
       assertThat(hub.process().waitFor(30, TimeUnit.SECONDS)).as("ends").isTrue();
       assertThat(postgres.process().isAlive()).isFalse();
+      assertThat(hub.output()).contains("The last work is done");
     }
   }
 
