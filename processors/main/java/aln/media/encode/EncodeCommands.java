@@ -28,8 +28,16 @@ public class EncodeCommands {
   /** The file that {@link #forPoster} makes. */
   public static final String POSTER = "poster.jpg";
 
-  private static final String FRAGMENTS =
-      "+cmaf+frag_discont+frag_keyframe+empty_moov+skip_trailer+negative_cts_offsets";
+  /**
+   * The moov is written after the first fragment, when it is known how far B-frames or AAC priming
+   * put decoding before presentation: an edit list takes that out, so everything begins at its own
+   * time. It is the same for every chunk. The cmaf flag would mean negative offsets instead, which
+   * FFmpeg's own demuxer presents late.
+   */
+  private static final List<String> FRAGMENTED =
+      List.of("-use_editlist", "1", "-avoid_negative_ts", "disabled", "-f", "mp4", "-movflags");
+
+  private static final String FLAGS = "+delay_moov+default_base_moof+skip_trailer";
 
   private final MediaSettings settings;
 
@@ -76,7 +84,8 @@ public class EncodeCommands {
     arguments.addAll(List.of("-video_track_timescale", Integer.toString(rate.timescale())));
     arguments.addAll(List.of("-output_ts_offset", seconds(rate.micros(spec.chunk().firstFrame()))));
     arguments.addAll(List.of("-fs", Long.toString(bytes(rendition.peak(1), stretch.readMicros()))));
-    arguments.addAll(List.of("-movflags", FRAGMENTS, "-f", "mp4", rendition.name() + ".mp4"));
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS + "+frag_discont+frag_keyframe", rendition.name() + ".mp4"));
     return arguments;
   }
 
@@ -91,13 +100,12 @@ public class EncodeCommands {
     long fragment = 1_000_000L * EncodeAudio.PACKET_SAMPLES * spec.segmentPackets() / rate - 10_000;
     long read = Stretch.upTo(spec.durationMicros(), settings.limits());
     String filter =
-        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s,atrim=start_sample=%d[sound]"
+        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s[sound]"
             .formatted(
                 spec.stream(),
                 seconds(spec.startMicros()),
                 rate,
-                spec.rendition().channels() == 1 ? "mono" : "stereo",
-                EncodeAudio.PACKET_SAMPLES);
+                spec.rendition().channels() == 1 ? "mono" : "stereo");
     List<String> arguments = start(threads);
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
     arguments.addAll(List.of("-filter_complex", filter, "-map", "[sound]", "-map_metadata", "-1"));
@@ -106,9 +114,8 @@ public class EncodeCommands {
     arguments.addAll(
         List.of("-fs", Long.toString(bytes(2L * spec.rendition().bitRate() + 20_000, read))));
     arguments.addAll(List.of("-frag_duration", Long.toString(fragment)));
-    arguments.addAll(
-        List.of("-movflags", "+cmaf+frag_discont+empty_moov+skip_trailer", "-f", "mp4"));
-    arguments.add(spec.rendition().name() + ".mp4");
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS, spec.rendition().name() + ".mp4"));
     return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));
   }
 
