@@ -14,7 +14,8 @@ export default defineConfig({
     target: 'es2022',
     // hls.js is one big module that only the player loads.
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { proxy: { '/api': hub, '/playback': hub } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
 });

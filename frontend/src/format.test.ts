@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, duration, percent } from './format';
+import { bytes, day, duration, percent } from './format';
 
 describe('duration', () => {
   it.each([
@@ -35,4 +35,12 @@ describe('percent', () => {
     expect(percent(-0.2, 'en')).toBe('0%');
     expect(percent(1.2, 'en')).toBe('100%');
   });
+});
+
+describe('day', () => {
+  it('follows the language', () => {
+    expect(day('2026-11-21T12:00:00Z', 'en-GB')).toBe('21 Nov 2026');
+    expect(day('2026-11-21T12:00:00Z', 'fr')).toBe('21 nov. 2026');
+  });
+  it('says nothing when there is nothing to say', () => expect(day('', 'en')).toBe(''));
 });

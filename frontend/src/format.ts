@@ -32,9 +32,15 @@ export function percent(share: number, language: string): string {
 }
 
 export function day(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso));
+  return time(iso, language, { dateStyle: 'medium' });
 }
 
 export function moment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
+  return time(iso, language, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** Nothing where there is no time to show: a date is never worth a page that breaks. */
+function time(iso: string, language: string, style: Intl.DateTimeFormatOptions): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(language, style).format(at);
 }

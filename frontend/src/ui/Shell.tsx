@@ -90,11 +90,12 @@ function SignOut({ email }: { email: string }) {
   const navigate = useNavigate();
   const logout = useMutation({
     mutationFn: () => got(api.POST('/api/auth/logout')),
-    onSettled: async () => {
+    onSuccess: async () => {
       await navigate({ to: '/' });
-      cache.clear();
-      await cache.fetchQuery(me);
+      cache.setQueryData(me.queryKey, null);
+      cache.removeQueries({ type: 'inactive' }); // what only the one who left may see
     },
+    onError: () => cache.invalidateQueries({ queryKey: me.queryKey }),
   });
   return (
     <button
