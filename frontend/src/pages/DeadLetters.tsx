@@ -56,7 +56,7 @@ function Letter({ letter }: { letter: DeadLetter }) {
   ];
   return (
     <article data-testid={`letter-${letter.id}`} className="grid gap-3 border-3 border-line bg-sheet p-4 sm:p-5">
-      <h3 className="text-xl">{letter.cause}</h3>
+      <h3 className="font-sans text-lg leading-snug font-bold">{letter.cause}</h3>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {facts.map(
           ([name, value]) =>

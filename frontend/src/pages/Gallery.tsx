@@ -43,7 +43,7 @@ function Hero() {
   return (
     <section className="sheet grid overflow-hidden md:grid-cols-[3fr_2fr]">
       <div className="p-6 sm:p-10">
-        <h1 className="font-logo text-[clamp(2.5rem,9vw,5rem)] leading-[1.02] font-normal">{t('gallery.hero')}</h1>
+        <h1 className="font-logo text-[clamp(1.75rem,8vw,5rem)] leading-[1.02] font-normal">{t('gallery.hero')}</h1>
         <p className="mt-5 max-w-md text-lg sm:text-xl">{t('app.tagline')}</p>
         <Link to="/studio" className="press press-gold mt-7 px-6 text-lg">
           {t('gallery.publish')}

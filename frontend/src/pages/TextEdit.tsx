@@ -1,7 +1,10 @@
-import { useId, useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import { t } from '../text/text';
 
-/** A line, or some lines, changed in place. Enter saves a line; Escape leaves it as it was. */
+/**
+ * A line, or some lines, changed in place. Enter saves a line; Escape leaves it as it was. In the end the focus goes
+ * back to where it came from.
+ */
 export function TextEdit(props: {
   label: string;
   value: string;
@@ -15,6 +18,8 @@ export function TextEdit(props: {
   const { label, value, max, lines = 1, required = false, busy, save, cancel } = props;
   const [text, setText] = useState(value);
   const id = useId();
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => () => (opener as HTMLElement | null)?.focus?.(), [opener]);
   const field = {
     id,
     className: 'field',

@@ -77,14 +77,14 @@ function useChange(id: string, done: () => void) {
 }
 
 function Face({ asset }: { asset: Asset }) {
-  const cover = <Cover id={asset.id} poster={asset.poster} duration={asset.duration} />;
+  const cover = <Cover id={asset.id} poster={asset.poster} duration={asset.duration} className="md:h-full" />;
   if (!canPlay(asset)) return cover;
   return (
     <Link
       to="/watch/$id"
       params={{ id: asset.id }}
       aria-label={t('asset.play.of', { title: asset.title })}
-      className="group relative block"
+      className="group relative block md:h-full"
     >
       {cover}
       <span

@@ -3,10 +3,11 @@ import { duration as durationText } from '../format';
 import { Weave } from '../weave/Weave';
 
 /** The face of a work: its poster, or its weave until there is one. */
-export function Cover({ id, poster, duration }: { id: string; poster?: string; duration?: number }) {
+export function Cover(props: { id: string; poster?: string; duration?: number; className?: string }) {
+  const { id, poster, duration, className = '' } = props;
   const [broken, setBroken] = useState<string>();
   return (
-    <div className="relative aspect-video w-full overflow-hidden bg-ink">
+    <div className={`relative aspect-video w-full overflow-hidden bg-ink ${className}`}>
       {poster && poster !== broken ? (
         <img
           src={poster}

@@ -12,7 +12,7 @@ export function Shell() {
     <>
       <a
         href="#content"
-        className="press press-gold fixed top-2 left-2 z-50 -translate-y-24 focus:translate-y-0"
+        className="press press-gold absolute top-2 left-2 z-50 -translate-y-24 focus:translate-y-0"
       >
         {t('app.skip')}
       </a>
