@@ -1,5 +1,6 @@
 package aln.tasks;
 
+import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
 import aln.tasks.StoredTrack.StoredSegment;
@@ -21,8 +22,9 @@ public class Layout {
   }
 
   /** A JPEG by itself. */
-  public Stored poster(Work work, File picture) {
-    String key = work.outputPrefix() + "poster.jpg";
+  public Stored poster(Work work) {
+    File picture = new File(work.directory(), EncodeCommands.POSTER);
+    String key = work.outputPrefix() + EncodeCommands.POSTER;
     return new Stored(
         key, List.of(), List.of(new StoredFile(key, picture, 0, picture.length(), "image/jpeg")));
   }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class EncodeCommands {
 
+  /** The file that {@link #forPoster} makes. */
+  public static final String POSTER = "poster.jpg";
+
   private static final String FRAGMENTS =
       "+cmaf+frag_discont+frag_keyframe+empty_moov+skip_trailer+negative_cts_offsets";
 
@@ -109,7 +112,7 @@ public class EncodeCommands {
     return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));
   }
 
-  /** The most typical of some key frames from one place on: {@code poster.jpg} in the directory. */
+  /** The most typical of some key frames from one place on: {@link #POSTER} in the directory. */
   public Command forPoster(MakePoster spec, URI source, File directory, int threads) {
     long at =
         spec.picture().startMicros() + spec.atMicros() - spec.picture().containerStartMicros();
@@ -120,7 +123,7 @@ public class EncodeCommands {
     arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec), "-map", "[poster]"));
     arguments.addAll(List.of("-map_metadata", "-1", "-frames:v", "1", "-update", "1"));
     arguments.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-fs", "20000000"));
-    arguments.addAll(List.of("-f", "image2", "poster.jpg"));
+    arguments.addAll(List.of("-f", "image2", POSTER));
     return new Command(Command.Tool.FFMPEG, arguments, directory, Duration.ofMinutes(3));
   }
 

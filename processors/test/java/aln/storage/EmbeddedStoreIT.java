@@ -1,0 +1,41 @@
+package aln.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aln.embedded.EmbeddedStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreIT extends StoreContract {
+
+  @TempDir static Path data;
+  private static EmbeddedStore embedded;
+
+  @BeforeAll
+  static void start() throws Exception {
+    embedded = EmbeddedStore.start(data);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    embedded.close();
+  }
+
+  @Override
+  StoreConnection connection() {
+    return embedded.connection();
+  }
+
+  @Test
+  void keepsObjectsOverARestart() throws Exception {
+    var ref = new ObjectRef(Keys.DROP, "kept");
+    var file = java.nio.file.Files.writeString(folder.resolve("kept"), "kept").toFile();
+    store.objects().put(ref, file, "text/plain");
+    stop();
+    start();
+    assertThat(StoreClients.of(connection()).objects().head(ref)).isPresent();
+  }
+}
