@@ -37,11 +37,23 @@ final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
             : add(held -> new BrokerPart(held.folder("broker"), broker.port()));
     this.store =
         store.isReal()
-            ? store::connection
+            ? () -> real(store)
             : add(held -> new StorePart(held.folder("store"), secrets(held), store));
     // A hub that is stopped in the middle of its start closes no beans: then this ends PostgreSQL.
     SpringApplication.getShutdownHandlers().add(this::close);
     parts.forEach(Starting::begin);
+  }
+
+  private static StoreConnection real(StoreSettings store) {
+    try {
+      return store.connection();
+    } catch (IllegalArgumentException e) {
+      throw new PartFailure(
+          "The hub",
+          "the settings of the object store are not complete: " + e.getMessage() + ".",
+          "ALN_S3_ENDPOINT=https://<host> ALN_S3_ACCESS_KEY=<key> ALN_S3_SECRET_KEY=<secret>",
+          e);
+    }
   }
 
   private interface Making<C> {

@@ -2,8 +2,10 @@ package aln.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aln.storage.StoreConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.amqp.RabbitConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Configured servers take the place of the embedded ones behind the same beans. */
 class RealServersIT {
@@ -47,10 +51,35 @@ class RealServersIT {
                   .isEqualTo("jdbc:postgresql://db.example.org/aln");
               assertThat(context.getBean(RabbitConnectionDetails.class).getFirstAddress().port())
                   .isEqualTo(5671);
-              assertThat(context.getBean(aln.storage.StoreConnection.class).publicEndpoint())
+              assertThat(context.getBean(StoreConnection.class).publicEndpoint())
                   .hasHost("media.example.org");
               assertThat(Files.exists(folder.resolve("data"))).isFalse();
             });
+  }
+
+  @Test
+  void sayWhatTheirSettingsLack() {
+    assertRefused("ALN_S3_ACCESS_KEY", "aln.s3.access-key=");
+    assertRefused("ALN_S3_ENDPOINT", "aln.s3.endpoint=s3.example.org:9000");
+    assertRefused("ALN_S3_PUBLIC_ENDPOINT", "aln.s3.public-endpoint=https://example.org/s3");
+    assertRefused("ALN_DB_URL", "aln.db.url=postgres://db.example.org/aln");
+  }
+
+  private void assertRefused(String variable, String setting) {
+    hub(setting)
+        .withUserConfiguration(Everything.class)
+        .run(
+            context -> assertThat(context).getFailure().rootCause().hasMessageContaining(variable));
+  }
+
+  /** Asks for each connection, as the hub does. */
+  @Configuration(proxyBeanMethods = false)
+  static class Everything {
+    @Bean
+    List<Object> connections(
+        JdbcConnectionDetails database, RabbitConnectionDetails broker, StoreConnection store) {
+      return List.of(database, broker, store);
+    }
   }
 
   @Test
