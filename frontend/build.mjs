@@ -24,7 +24,7 @@ if (process.argv.includes('--test')) {
     name: 'testing the page',
     reads: ['src', 'scripts', 'e2e', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', contract],
     makes: modules,
-    run: () => { script('api.mjs'); tool('vitest', ['run', '--reporter=dot']); },
+    run: () => { script('api.mjs'); tool('vitest', ['run', '--silent=passed-only']); },
   });
 } else {
   step({
@@ -85,16 +85,20 @@ function npm() {
 }
 
 function script(name) {
-  call(process.execPath, [join('scripts', name)], `scripts/${name} failed.`);
+  const done = spawnSync(process.execPath, [join('scripts', name)], { cwd: home, stdio: 'inherit' });
+  if (done.status !== 0) fail(`scripts/${name} failed.`);
 }
 
 function tool(name, args) {
   call(join(modules, '.bin', name), args, `${name} found the errors above.`);
 }
 
+/** Runs a command whose words matter only when it fails. */
 function call(command, args, advice) {
-  const done = spawnSync(command, args, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (done.error || done.status !== 0) fail(done.error ? `${advice} (${done.error.message})` : advice);
+  const done = spawnSync(command, args, { cwd: home, encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (!done.error && done.status === 0) return;
+  process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+  fail(done.error ? `${advice} (${done.error.message})` : advice);
 }
 
 function fail(message) {
