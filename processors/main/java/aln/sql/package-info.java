@@ -1,4 +1,4 @@
-/** Statements live in files below {@code config/sql}, by capability, with bound parameters. */
+/** SQL kept in files: finding a statement by its name, binding its parameters, reading its rows. */
 @NullMarked
 package aln.sql;
 
