@@ -40,17 +40,27 @@ class EventsIT extends RunningHub {
   @Test
   void beginWithHowThingsAreAndFollowThem() throws Exception {
     try (Stream stream = listen("/api/events", token(owner, "user"))) {
-      assertThat(stream.next()).contains(asset.toString(), "\"status\":\"processing\"", "\"progress\":0.0");
+      assertThat(stream.next())
+          .contains(asset.toString(), "\"status\":\"processing\"", "\"progress\":0.0");
       UUID job = job(asset);
       task(job, asset, 0, 3, "running", 0.5);
       task(job, asset, 1, 1, "complete", 0);
       assertThat(stream.next()).contains("\"progress\":0.625");
-      database.sql("update asset set status = 'failed', failure_code = 'not-media', failure_message = 'No film.' where id = :id")
-          .param("id", asset).update();
+      database
+          .sql(
+              "update asset set status = 'failed', failure_code = 'not-media', failure_message = 'No film.' where id = :id")
+          .param("id", asset)
+          .update();
       assertThat(stream.next())
           .contains("\"status\":\"failed\"", "\"code\":\"not-media\"", "\"message\":\"No film.\"");
     }
-    await().untilAsserted(() -> assertThat(feed.listeners()).isZero());
+    await()
+        .untilAsserted(
+            () -> {
+              somethingNew(); // a stream that nobody reads is noticed when there is something to
+              // say
+              assertThat(feed.listeners()).isZero();
+            });
   }
 
   @Test
@@ -83,12 +93,22 @@ class EventsIT extends RunningHub {
     assertThat(odd.body()).contains("/problems/");
   }
 
+  private void somethingNew() {
+    database
+        .sql("update asset set failure_message = gen_random_uuid()::text where id = :id")
+        .param("id", asset)
+        .update();
+  }
+
   private Stream listen(String path, String token) throws Exception {
     HttpResponse<InputStream> answer =
         HttpClient.newHttpClient()
-            .send(to(path).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofInputStream());
+            .send(
+                to(path).header("Authorization", "Bearer " + token).build(),
+                BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
     return new Stream(answer.body());
   }
 
@@ -97,29 +117,48 @@ class EventsIT extends RunningHub {
   }
 
   private void account(UUID id) {
-    database.sql("insert into account (id, email, password_hash) values (:id, :email, '')")
-        .param("id", id).param("email", id + "@example.com").update();
+    database
+        .sql("insert into account (id, email, password_hash) values (:id, :email, '')")
+        .param("id", id)
+        .param("email", id + "@example.com")
+        .update();
   }
 
   private void asset(UUID id, UUID owner) {
-    database.sql("insert into asset (id, owner_id, status, title, filename, content_type, size, source_key)"
-            + " values (:id, :owner, 'processing', 'A film', 'film.mp4', 'video/mp4', 1, :key)")
-        .param("id", id).param("owner", owner).param("key", id.toString()).update();
+    database
+        .sql(
+            "insert into asset (id, owner_id, status, title, filename, content_type, size, source_key)"
+                + " values (:id, :owner, 'processing', 'A film', 'film.mp4', 'video/mp4', 1, :key)")
+        .param("id", id)
+        .param("owner", owner)
+        .param("key", id.toString())
+        .update();
   }
 
   private UUID job(UUID asset) {
     UUID job = UUID.randomUUID();
-    database.sql("insert into job (id, asset_id, version, state) values (:id, :asset, 1, 'running')")
-        .param("id", job).param("asset", asset).update();
+    database
+        .sql("insert into job (id, asset_id, version, state) values (:id, :asset, 1, 'running')")
+        .param("id", job)
+        .param("asset", asset)
+        .update();
     return job;
   }
 
-  private void task(UUID job, UUID asset, int ordinal, double weight, String state, double progress) {
-    database.sql("with planned as (update job set plan = '{}' where id = :job)"
-            + " insert into task (id, job_id, asset_id, kind, ordinal, required, weight, spec, state, progress)"
-            + " values (gen_random_uuid(), :job, :asset, 'encode-video', :ordinal, true, :weight, '{}', :state, :progress)")
-        .param("job", job).param("asset", asset).param("ordinal", ordinal).param("weight", weight)
-        .param("state", state).param("progress", progress).update();
+  private void task(
+      UUID job, UUID asset, int ordinal, double weight, String state, double progress) {
+    database
+        .sql(
+            "with planned as (update job set plan = '{}' where id = :job)"
+                + " insert into task (id, job_id, asset_id, kind, ordinal, required, weight, spec, state, progress)"
+                + " values (gen_random_uuid(), :job, :asset, 'encode-video', :ordinal, true, :weight, '{}', :state, :progress)")
+        .param("job", job)
+        .param("asset", asset)
+        .param("ordinal", ordinal)
+        .param("weight", weight)
+        .param("state", state)
+        .param("progress", progress)
+        .update();
   }
 
   /** The data lines of an open stream. */

@@ -56,7 +56,10 @@ class ExamplesTest {
 
   private SimpleRequest request(ContractOperation operation, Object example) throws IOException {
     String path =
-        operation.pattern().getPatternString().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        operation
+            .pattern()
+            .getPatternString()
+            .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     return new SimpleRequest.Builder(operation.method(), path, false)
         .withContentType("application/json")
         .withBody(json.writeValueAsString(example))
