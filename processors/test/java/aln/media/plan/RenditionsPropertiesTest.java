@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class RenditionsProperties {
+class RenditionsPropertiesTest {
 
   private static final Ladder LADDER = Ladders.named("standard");
 
