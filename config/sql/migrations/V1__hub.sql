@@ -156,8 +156,10 @@ create table outbox (
   headers    jsonb not null default '{}',
   data       jsonb not null,
   created_at timestamptz not null default now(),
+  send_after timestamptz not null default now(),      -- later than now after the broker would not take it
   failure    text                                     -- why the broker would not take it
 );
+create index outbox_of_subject on outbox (subject, id);
 
 create table dead_letter (
   id          uuid primary key,

@@ -1,0 +1,3 @@
+select id, email, password_hash, role, created_at
+from account
+where id = :id

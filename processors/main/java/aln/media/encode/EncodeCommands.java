@@ -1,0 +1,172 @@
+package aln.media.encode;
+
+import aln.ffmpeg.Command;
+import aln.media.FrameRate;
+import aln.media.MediaSettings;
+import aln.media.SourceInput;
+import aln.media.plan.EncodeAudio;
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.MakePoster;
+import aln.media.plan.VideoRendition;
+import java.io.File;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * FFmpeg's arguments for a planned task. Pure functions; they hold for FFmpeg 5.1 and later.
+ *
+ * <p>The source keeps its own clock ({@code -copyts}): FFmpeg would otherwise move a transport
+ * stream by the start of whichever of its streams is used, and sound and picture apart.
+ */
+@Component
+public class EncodeCommands {
+
+  /** The file that {@link #forPoster} makes. */
+  public static final String POSTER = "poster.jpg";
+
+  /**
+   * The moov is written after the first fragment, when it is known how far B-frames or AAC priming
+   * put decoding before presentation: an edit list takes that out, so everything begins at its own
+   * time. It is the same for every chunk. The cmaf flag would mean negative offsets instead, which
+   * FFmpeg's own demuxer presents late.
+   */
+  private static final List<String> FRAGMENTED =
+      List.of("-use_editlist", "1", "-avoid_negative_ts", "disabled", "-f", "mp4", "-movflags");
+
+  private static final String FLAGS = "+delay_moov+default_base_moof+skip_trailer";
+
+  private final MediaSettings settings;
+
+  public EncodeCommands(MediaSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * One decode, every rendition of one chunk: {@code 720p.mp4} and so on in the directory, as
+   * fragmented MP4 (CMAF), one fragment a segment, times those of the whole video.
+   *
+   * @param source http, https or file
+   * @param directory an empty directory of this run's own
+   * @param threads for decoding, and for each encoder; 0 leaves it to FFmpeg
+   */
+  public Command forChunk(EncodeVideo spec, URI source, File directory, int threads) {
+    Stretch stretch = Stretch.of(spec, settings.limits());
+    List<String> arguments = start(threads);
+    arguments.addAll(stretch.seek());
+    arguments.addAll(List.of("-t", seconds(stretch.readMicros())));
+    arguments.addAll(List.of("-reinit_filter", "0"));
+    arguments.addAll(SourceInput.arguments(source, settings.limits()));
+    arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec)));
+    for (VideoRendition rendition : spec.renditions()) {
+      arguments.addAll(output(spec, rendition, threads, stretch));
+    }
+    return new Command(
+        Command.Tool.FFMPEG, arguments, directory, allowance(stretch.readMicros(), 30));
+  }
+
+  private static List<String> output(
+      EncodeVideo spec, VideoRendition rendition, int threads, Stretch stretch) {
+    FrameRate rate = spec.rate();
+    String frames = Integer.toString(spec.segmentFrames());
+    List<String> arguments = new ArrayList<>(List.of("-map", "[" + rendition.name() + "]"));
+    arguments.addAll(List.of("-fps_mode", "passthrough", "-map_metadata", "-1"));
+    arguments.addAll(List.of("-c:v", "libx264", "-preset", spec.preset()));
+    arguments.addAll(List.of("-crf", Integer.toString(spec.quality())));
+    arguments.addAll(List.of("-maxrate", Long.toString(rendition.bitRate())));
+    arguments.addAll(List.of("-bufsize", Long.toString(rendition.bufferBits())));
+    arguments.addAll(List.of("-profile:v", "high", "-level:v", level(rendition)));
+    arguments.addAll(List.of("-g", frames, "-keyint_min", frames, "-sc_threshold", "0"));
+    arguments.addAll(List.of("-x264-params", "stitchable=1", "-threads", threads(threads)));
+    arguments.addAll(List.of("-video_track_timescale", Integer.toString(rate.timescale())));
+    arguments.addAll(List.of("-output_ts_offset", seconds(rate.micros(spec.chunk().firstFrame()))));
+    arguments.addAll(List.of("-fs", Long.toString(bytes(rendition.peak(1), stretch.readMicros()))));
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS + "+frag_discont+frag_keyframe", rendition.name() + ".mp4"));
+    return arguments;
+  }
+
+  /**
+   * One track of sound in one pass: {@code audio-1.mp4} and so on in the directory, as fragmented
+   * MP4 (CMAF) that begins where the picture begins. What was before is cut, gaps and a late start
+   * are filled with silence. The encoder's 1024 samples of priming take the place of the first 21
+   * ms, so that no player has to know of them.
+   */
+  public Command forAudio(EncodeAudio spec, URI source, File directory, int threads) {
+    int rate = EncodeAudio.SAMPLE_RATE;
+    long fragment = 1_000_000L * EncodeAudio.PACKET_SAMPLES * spec.segmentPackets() / rate - 10_000;
+    long read = Stretch.upTo(spec.durationMicros(), settings.limits());
+    String filter =
+        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s[sound]"
+            .formatted(
+                spec.stream(),
+                seconds(spec.startMicros()),
+                rate,
+                spec.rendition().channels() == 1 ? "mono" : "stereo");
+    List<String> arguments = start(threads);
+    arguments.addAll(SourceInput.arguments(source, settings.limits()));
+    arguments.addAll(List.of("-filter_complex", filter, "-map", "[sound]", "-map_metadata", "-1"));
+    arguments.addAll(List.of("-c:a", "aac", "-b:a", Integer.toString(spec.rendition().bitRate())));
+    arguments.addAll(List.of("-t", seconds(read)));
+    arguments.addAll(
+        List.of("-fs", Long.toString(bytes(2L * spec.rendition().bitRate() + 20_000, read))));
+    arguments.addAll(List.of("-frag_duration", Long.toString(fragment)));
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS, spec.rendition().name() + ".mp4"));
+    return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));
+  }
+
+  /** The most typical of some key frames from one place on: {@link #POSTER} in the directory. */
+  public Command forPoster(MakePoster spec, URI source, File directory, int threads) {
+    long at =
+        spec.picture().startMicros() + spec.atMicros() - spec.picture().containerStartMicros();
+    List<String> arguments = start(threads);
+    arguments.addAll(List.of("-noaccurate_seek", "-skip_frame", "nokey"));
+    arguments.addAll(List.of("-ss", seconds(at), "-t", "30", "-reinit_filter", "0"));
+    arguments.addAll(SourceInput.arguments(source, settings.limits()));
+    arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec), "-map", "[poster]"));
+    arguments.addAll(List.of("-map_metadata", "-1", "-frames:v", "1", "-update", "1"));
+    arguments.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-fs", "20000000"));
+    arguments.addAll(List.of("-f", "image2", POSTER));
+    return new Command(Command.Tool.FFMPEG, arguments, directory, Duration.ofMinutes(3));
+  }
+
+  private static List<String> start(int threads) {
+    return new ArrayList<>(
+        List.of(
+            "-hide_banner",
+            "-loglevel",
+            "warning",
+            "-nostdin",
+            "-nostats",
+            "-progress",
+            "pipe:1",
+            "-copyts",
+            "-threads",
+            threads(threads)));
+  }
+
+  private static String threads(int threads) {
+    return Integer.toString(Math.max(0, threads));
+  }
+
+  private static String level(VideoRendition rendition) {
+    return rendition.level() / 10 + "." + rendition.level() % 10;
+  }
+
+  /** A file that grows beyond what the rate control allows is a mistake, not a video. */
+  private static long bytes(long bitRate, long micros) {
+    return bitRate / 8 * (micros / 1_000_000 + 10);
+  }
+
+  private static Duration allowance(long micros, int timesSlower) {
+    return Duration.ofSeconds(120 + timesSlower * (micros / 1_000_000));
+  }
+
+  static String seconds(long micros) {
+    return BigDecimal.valueOf(micros, 6).toPlainString();
+  }
+}

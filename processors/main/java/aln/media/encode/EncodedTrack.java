@@ -1,0 +1,20 @@
+package aln.media.encode;
+
+import java.io.File;
+import java.util.List;
+
+/**
+ * One rendition of one task as it lies on disk: the initialisation section, then the segments.
+ *
+ * @param rendition its name
+ * @param file fragmented MP4 (ISO/IEC 14496-12, CMAF)
+ * @param initLength bytes of ftyp and moov at the beginning
+ * @param timescale ticks a second
+ */
+public record EncodedTrack(
+    String rendition, File file, long initLength, int timescale, List<EncodedSegment> segments) {
+
+  public EncodedTrack {
+    segments = List.copyOf(segments);
+  }
+}

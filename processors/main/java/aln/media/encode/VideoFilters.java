@@ -1,0 +1,119 @@
+package aln.media.encode;
+
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.MakePoster;
+import aln.media.plan.Picture;
+import aln.media.plan.VideoRendition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Filter graphs from a source's picture to what is encoded. FFmpeg itself turns the picture upright
+ * in front of them (autorotate). Every word in them is ours; nothing comes from a file's texts.
+ */
+final class VideoFilters {
+
+  private VideoFilters() {}
+
+  /**
+   * Frames on an exact grid that begins with the chunk, the largest size first, and every smaller
+   * one scaled from the next larger one: much cheaper than from the source each time.
+   */
+  static String of(EncodeVideo spec) {
+    long start = spec.picture().startMicros() + spec.rate().micros(spec.chunk().firstFrame());
+    List<String> filters = new ArrayList<>();
+    filters.add("setpts=PTS-(" + EncodeCommands.seconds(start) + ")/TB");
+    filters.addAll(deinterlace(spec.picture()));
+    filters.add("fps=" + spec.rate() + ":start_time=0:round=near:eof_action=pass");
+    if (!spec.chunk().last() || spec.exactLength()) {
+      filters.add("trim=end_frame=" + spec.chunk().frames());
+    }
+    VideoRendition largest = spec.renditions().get(0);
+    filters.addAll(upright(spec.picture(), largest.width(), largest.height()));
+    filters.addAll(label(spec.picture().colours()));
+    return "[0:%d]%s%s"
+        .formatted(spec.picture().stream(), String.join(",", filters), ladder(spec.renditions()));
+  }
+
+  static String of(MakePoster spec) {
+    List<String> filters = new ArrayList<>(deinterlace(spec.picture()));
+    filters.addAll(upright(spec.picture(), spec.width(), spec.height()));
+    filters.addAll(label(spec.picture().colours()));
+    filters.add("thumbnail=n=12");
+    filters.add(
+        "scale=in_color_matrix=%s:in_range=tv:out_color_matrix=bt601:out_range=pc"
+            .formatted(spec.picture().colours().matrix().equals("bt709") ? "bt709" : "bt601"));
+    filters.add("format=yuvj420p");
+    return "[0:%d]%s[poster]".formatted(spec.picture().stream(), String.join(",", filters));
+  }
+
+  private static String ladder(List<VideoRendition> renditions) {
+    StringBuilder graph = new StringBuilder();
+    for (int i = 0; i < renditions.size(); i++) {
+      VideoRendition rendition = renditions.get(i);
+      if (i > 0) {
+        graph.append(
+            "[down%d]scale=%d:%d:flags=bicubic,setsar=1"
+                .formatted(i, rendition.width(), rendition.height()));
+      }
+      boolean last = i == renditions.size() - 1;
+      graph.append(
+          last
+              ? "[%s]".formatted(rendition.name())
+              : ",split=2[%s][down%d];".formatted(rendition.name(), i + 1));
+    }
+    return graph.toString();
+  }
+
+  /**
+   * A frame of another size in the middle would hurt the filter, so it is brought to size first.
+   */
+  private static List<String> deinterlace(Picture picture) {
+    return picture.interlaced()
+        ? List.of(
+            "scale=%d:%d:interl=-1".formatted(picture.storedWidth(), picture.storedHeight()),
+            "bwdif=mode=send_frame:parity=auto:deint=interlaced")
+        : List.of();
+  }
+
+  private static List<String> upright(Picture picture, int width, int height) {
+    String scale = "scale=%d:%d:flags=bicubic".formatted(width, height);
+    return switch (picture.range()) {
+      case STANDARD ->
+          List.of(
+              picture.fullRange() ? scale + ":in_range=pc:out_range=tv" : scale,
+              "format=yuv420p",
+              "setsar=1");
+      case RGB ->
+          List.of(scale + ":out_color_matrix=bt709:out_range=tv", "format=yuv420p", "setsar=1");
+      case WIDE ->
+          List.of(
+              scale,
+              "zscale=min=bt2020nc:pin=bt2020:tin=bt709:m=bt709:p=bt709:t=bt709:r=tv",
+              "format=yuv420p",
+              "setsar=1");
+      case PQ -> toneMapped(scale, "smpte2084", picture.fullRange());
+      case HLG -> toneMapped(scale, "arib-std-b67", picture.fullRange());
+    };
+  }
+
+  /** To linear light, to the narrower gamut, highlights rolled off, and back. */
+  private static List<String> toneMapped(String scale, String transfer, boolean fullRange) {
+    return List.of(
+        scale,
+        "zscale=min=bt2020nc:pin=bt2020:tin=%s:rin=%s:t=linear:npl=100"
+            .formatted(transfer, fullRange ? "pc" : "tv"),
+        "format=gbrpf32le",
+        "zscale=p=bt709",
+        "tonemap=tonemap=hable:desat=0",
+        "zscale=t=bt709:m=bt709:r=tv",
+        "format=yuv420p",
+        "setsar=1");
+  }
+
+  private static List<String> label(Picture.Colours colours) {
+    return List.of(
+        "setparams=range=tv:colorspace=%s:color_primaries=%s:color_trc=%s"
+            .formatted(colours.matrix(), colours.primaries(), colours.transfer()));
+  }
+}

@@ -1,0 +1,70 @@
+package aln.media.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is made of a source.
+ *
+ * @param durationMicros of the picture, or of the sound where there is no picture
+ * @param segmentMicros the length of a full segment of the picture, or of the sound where there is
+ *     no picture
+ * @param video from the largest to the smallest; empty for audio
+ * @param audio the default one first; empty where the source is silent
+ * @param encodeVideo one a chunk
+ * @param encodeAudio one a track
+ * @param poster null for audio
+ */
+public record Plan(
+    long durationMicros,
+    long segmentMicros,
+    List<VideoRendition> video,
+    List<AudioRendition> audio,
+    List<EncodeVideo> encodeVideo,
+    List<EncodeAudio> encodeAudio,
+    @Nullable MakePoster poster) {
+
+  public Plan {
+    video = List.copyOf(video);
+    audio = List.copyOf(audio);
+    encodeVideo = List.copyOf(encodeVideo);
+    encodeAudio = List.copyOf(encodeAudio);
+  }
+
+  /** Everything that has to be done, each by itself. A poster never holds back an asset. */
+  public List<PlannedTask> tasks() {
+    return Stream.of(videoTasks(), audioTasks(), posterTasks()).flatMap(tasks -> tasks).toList();
+  }
+
+  private Stream<PlannedTask> videoTasks() {
+    return encodeVideo.stream()
+        .map(
+            spec ->
+                new PlannedTask(
+                    PlannedTask.ENCODE_VIDEO, spec.chunk().index(), true, weight(spec), spec));
+  }
+
+  private Stream<PlannedTask> audioTasks() {
+    return Stream.iterate(0, i -> i < encodeAudio.size(), i -> i + 1)
+        .map(
+            i ->
+                new PlannedTask(
+                    PlannedTask.ENCODE_AUDIO,
+                    i,
+                    true,
+                    Math.max(encodeAudio.get(i).durationMicros(), 1_000_000) / 1e6,
+                    encodeAudio.get(i)));
+  }
+
+  private Stream<PlannedTask> posterTasks() {
+    return Stream.ofNullable(poster)
+        .map(spec -> new PlannedTask(PlannedTask.MAKE_POSTER, 0, true, 1, spec));
+  }
+
+  /** Pixels count: a second of 1080p is about thirty times the work of a second of sound. */
+  private static double weight(EncodeVideo spec) {
+    double pixels = spec.renditions().stream().mapToDouble(r -> r.width() * r.height()).sum();
+    return Math.max(1, spec.chunk().frames() * pixels / 3e6);
+  }
+}

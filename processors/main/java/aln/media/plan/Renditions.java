@@ -1,0 +1,118 @@
+package aln.media.plan;
+
+import aln.media.FrameRate;
+import aln.media.MediaSettings;
+import aln.media.probe.AudioStream;
+import aln.media.probe.Inspection;
+import aln.media.probe.VideoStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Decides what a source becomes. */
+@Component
+public class Renditions {
+
+  private final MediaSettings settings;
+
+  public Renditions(MediaSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Never larger than the source, nothing that the source does not have. */
+  public Plan plan(Inspection source, Ladder ladder) {
+    VideoStream video = source.video();
+    return video == null ? sound(source, ladder) : film(source, video, ladder);
+  }
+
+  private Plan film(Inspection source, VideoStream video, Ladder ladder) {
+    FrameRate rate = playable(video.rate());
+    int segmentFrames = segmentFrames(rate);
+    List<VideoRendition> renditions = new Rungs(video, rate, ladder).renditions();
+    Picture picture = Pictures.of(video, source.startMicros());
+    long frames = Math.max(1, rate.frames(video.durationMicros()));
+    List<EncodeVideo> chunks =
+        new Chunks(frames, segmentFrames, chunkFrames(source, rate))
+            .list().stream()
+                .map(
+                    chunk ->
+                        new EncodeVideo(
+                            picture,
+                            rate,
+                            segmentFrames,
+                            ladder.preset(),
+                            ladder.quality(),
+                            chunk,
+                            source.exactDuration() || !chunk.last(),
+                            renditions))
+                .toList();
+    List<EncodeAudio> audio = tracks(source, video.startMicros(), ladder);
+    return new Plan(
+        video.durationMicros(),
+        rate.micros(segmentFrames),
+        renditions,
+        audio.stream().map(EncodeAudio::rendition).toList(),
+        chunks,
+        audio,
+        poster(picture, renditions.get(0), video));
+  }
+
+  private Plan sound(Inspection source, Ladder ladder) {
+    List<EncodeAudio> audio = tracks(source, source.startMicros(), ladder);
+    return new Plan(
+        source.durationMicros(),
+        segmentPackets() * 1_000_000L * EncodeAudio.PACKET_SAMPLES / EncodeAudio.SAMPLE_RATE,
+        List.of(),
+        audio.stream().map(EncodeAudio::rendition).toList(),
+        List.of(),
+        audio,
+        null);
+  }
+
+  private List<EncodeAudio> tracks(Inspection source, long zero, Ladder ladder) {
+    List<AudioStream> streams = source.audio();
+    return IntStream.range(0, streams.size())
+        .mapToObj(
+            i ->
+                new EncodeAudio(
+                    streams.get(i).index(),
+                    zero,
+                    Math.max(
+                        0, streams.get(i).startMicros() + streams.get(i).durationMicros() - zero),
+                    segmentPackets(),
+                    Tracks.rendition(streams, i, ladder)))
+        .toList();
+  }
+
+  private int segmentPackets() {
+    double samples = settings.segmentLength().toMillis() / 1000.0 * EncodeAudio.SAMPLE_RATE;
+    return (int) Math.max(1, Math.ceil(samples / EncodeAudio.PACKET_SAMPLES));
+  }
+
+  private int segmentFrames(FrameRate rate) {
+    return (int) Math.max(1, rate.frames(settings.segmentLength().toMillis() * 1000));
+  }
+
+  /** Only containers that seek to the exact frame are cut into chunks. */
+  private long chunkFrames(Inspection source, FrameRate rate) {
+    String container = source.container();
+    boolean seeks = container.startsWith("mov") || container.startsWith("matroska");
+    return seeks && source.exactDuration()
+        ? rate.frames(settings.chunkLength().toMillis() * 1000)
+        : Long.MAX_VALUE;
+  }
+
+  private static FrameRate playable(FrameRate rate) {
+    FrameRate playable = rate;
+    while (playable.perSecond() > 60.5) {
+      playable = playable.half();
+    }
+    return playable;
+  }
+
+  /** A tenth into the film, but not far into a long one: titles are over, nothing is given away. */
+  private static MakePoster poster(Picture picture, VideoRendition largest, VideoStream video) {
+    long at = Math.min(video.durationMicros() / 10, 60_000_000);
+    return new MakePoster(picture, largest.width(), largest.height(), at);
+  }
+}

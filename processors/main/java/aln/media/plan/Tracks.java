@@ -1,0 +1,54 @@
+package aln.media.plan;
+
+import aln.media.probe.AudioStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a track of sound becomes: mono stays mono, everything else becomes stereo. */
+final class Tracks {
+
+  private Tracks() {}
+
+  static AudioRendition rendition(List<AudioStream> streams, int place, Ladder ladder) {
+    AudioStream stream = streams.get(place);
+    boolean mono = stream.channels() == 1;
+    return new AudioRendition(
+        "audio-" + (place + 1),
+        language(stream.language()),
+        distinctLabel(streams, place),
+        place == 0,
+        mono ? 1 : 2,
+        mono ? ladder.audio().monoBitRate() : ladder.audio().stereoBitRate(),
+        "mp4a.40.2");
+  }
+
+  /** Players tell tracks apart by their labels, so no two may be the same. */
+  private static String distinctLabel(List<AudioStream> streams, int place) {
+    String label = label(streams.get(place), place);
+    boolean taken = IntStream.range(0, place).anyMatch(i -> label(streams.get(i), i).equals(label));
+    return taken ? label + " (" + (place + 1) + ")" : label;
+  }
+
+  private static String label(AudioStream stream, int place) {
+    String title = stream.title();
+    String language = language(stream.language());
+    String spoken =
+        language == null ? "" : Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+    String name = title != null ? title : spoken;
+    return name.isEmpty() ? "Track " + (place + 1) : name;
+  }
+
+  /** ISO 639-2 as containers have it becomes the shortest tag, as RFC 5646 wants. */
+  private static @Nullable String language(@Nullable String code) {
+    if (code == null || !code.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+      return null;
+    }
+    return Arrays.stream(Locale.getISOLanguages())
+        .filter(two -> Locale.forLanguageTag(two).getISO3Language().equals(code))
+        .findFirst()
+        .orElse(code);
+  }
+}

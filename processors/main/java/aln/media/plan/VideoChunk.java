@@ -1,0 +1,13 @@
+package aln.media.plan;
+
+/**
+ * A stretch of a video whose length is a whole number of segments, but for the last one. Counted in
+ * frames of the renditions.
+ *
+ * @param index from 0
+ * @param firstFrame where it begins
+ * @param frames how many it holds; a guess for the last one of a source whose end is not known
+ * @param firstSegment the number of its first segment, from 0
+ * @param last whether it ends with the source
+ */
+public record VideoChunk(int index, long firstFrame, long frames, int firstSegment, boolean last) {}

@@ -1,0 +1,172 @@
+package aln.media.probe;
+
+import aln.media.FrameRate;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of ffprobe's answer with the packets that were listed of it: reading, no judging. */
+record Probed(JsonNode json, List<Packet> packets) {
+
+  /**
+   * @param ptsMicros on the source's clock
+   * @param durationMicros 0 where unknown
+   * @param order place in the listing over all streams
+   */
+  record Packet(long ptsMicros, long durationMicros, boolean key, boolean discarded, int order) {}
+
+  static List<Probed> streams(JsonNode answer) {
+    List<JsonNode> packets = list(answer.path("packets"));
+    return list(answer.path("streams")).stream()
+        .map(stream -> new Probed(stream, packets(packets, stream.path("index").asInt())))
+        .toList();
+  }
+
+  private static List<Packet> packets(List<JsonNode> all, int index) {
+    List<Packet> packets = new ArrayList<>();
+    for (int order = 0; order < all.size(); order++) {
+      JsonNode packet = all.get(order);
+      if (packet.path("stream_index").asInt(-1) == index && packet.has("pts_time")) {
+        packets.add(packet(packet, order));
+      }
+    }
+    return packets;
+  }
+
+  private static Packet packet(JsonNode packet, int order) {
+    String flags = packet.path("flags").asText();
+    return new Packet(
+        micros(packet, "pts_time").orElse(0L),
+        micros(packet, "duration_time").orElse(0L),
+        flags.startsWith("K"),
+        flags.contains("D"),
+        order);
+  }
+
+  int index() {
+    return json.path("index").asInt();
+  }
+
+  String type() {
+    return json.path("codec_type").asText("data");
+  }
+
+  String codec() {
+    String name = json.path("codec_name").asText("");
+    return name.isEmpty() || name.equals("unknown")
+        ? json.path("codec_tag_string").asText("unknown")
+        : name;
+  }
+
+  boolean known() {
+    String name = json.path("codec_name").asText("");
+    return !name.isEmpty() && !name.equals("unknown") && !name.equals("none");
+  }
+
+  boolean encrypted() {
+    return List.of("encv", "enca", "drmi", "drms").contains(json.path("codec_tag_string").asText());
+  }
+
+  /** Cover art and still pictures are not a video. */
+  boolean still() {
+    JsonNode marks = json.path("disposition");
+    return Stream.of("attached_pic", "still_image", "timed_thumbnails")
+        .anyMatch(mark -> marks.path(mark).asInt() == 1);
+  }
+
+  boolean isDefault() {
+    return json.path("disposition").path("default").asInt() == 1;
+  }
+
+  int number(String field) {
+    return json.path(field).asInt();
+  }
+
+  @Nullable String text(String field) {
+    String text = json.path(field).asText("");
+    return text.isEmpty() || text.equals("unknown") || text.equals("unspecified") ? null : text;
+  }
+
+  @Nullable String tag(String name) {
+    String text = json.path("tags").path(name).asText("").strip();
+    return text.isEmpty() || text.equals("und") ? null : text;
+  }
+
+  int rotation() {
+    return list(json.path("side_data_list")).stream()
+        .mapToInt(data -> data.path("rotation").asInt())
+        .filter(rotation -> rotation != 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  Optional<FrameRate> rate(String field) {
+    return fraction(field, "/")
+        .filter(parts -> parts[0] > 0 && parts[1] > 0 && parts[0] / parts[1] < 100_000)
+        .map(parts -> FrameRate.of(parts[0], parts[1]));
+  }
+
+  /** Width of a pixel by its height; 1 where the file does not say. */
+  double sampleAspect() {
+    return fraction("sample_aspect_ratio", ":")
+        .filter(parts -> parts[0] > 0 && parts[1] > 0)
+        .map(parts -> (double) parts[0] / parts[1])
+        .orElse(1.0);
+  }
+
+  double tickMicros() {
+    return fraction("time_base", "/").map(parts -> 1e6 * parts[0] / parts[1]).orElse(1.0);
+  }
+
+  Optional<Long> startMicros() {
+    return micros(json, "start_time");
+  }
+
+  /** As promised: by the stream itself, or by the tag that Matroska writers leave. */
+  Optional<Long> promisedMicros() {
+    return micros(json, "duration").or(() -> clock(tag("DURATION")));
+  }
+
+  /** The end of the last packet that was listed, on the source's clock. */
+  Optional<Long> seenEndMicros(long leastLast) {
+    return packets.stream()
+        .filter(packet -> !packet.discarded())
+        .map(packet -> packet.ptsMicros() + Math.max(packet.durationMicros(), leastLast))
+        .max(Long::compare);
+  }
+
+  static Optional<Long> micros(JsonNode node, String field) {
+    String text = node.path(field).asText("");
+    return text.isEmpty() || text.equals("N/A")
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(text).movePointRight(6).longValue());
+  }
+
+  private static Optional<Long> clock(@Nullable String text) {
+    if (text == null || !text.matches("\\d{1,4}:\\d{2}:\\d{2}(\\.\\d+)?")) {
+      return Optional.empty();
+    }
+    String[] parts = text.split(":", -1);
+    long minutes = Long.parseLong(parts[0]) * 60 + Long.parseLong(parts[1]);
+    return Optional.of(
+        minutes * 60_000_000 + new BigDecimal(parts[2]).movePointRight(6).longValue());
+  }
+
+  private Optional<int[]> fraction(String field, String separator) {
+    String text = json.path(field).asText("");
+    if (!text.matches("\\d{1,9}" + separator + "\\d{1,9}")) {
+      return Optional.empty();
+    }
+    String[] parts = text.split(separator, -1);
+    return Optional.of(new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])});
+  }
+
+  static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package aln.messages;
+
+import aln.sql.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where events wait until the broker has confirmed them. Written only inside the transaction that
+ * made the event true, so that neither happens without the other.
+ */
+@Component
+public class Outbox {
+
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  public Outbox(Sql sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  /**
+   * Announces an event.
+   *
+   * @param type CloudEvents type and routing key, such as {@code task.done}
+   * @param asset the subject; events of one asset leave in the order they were written
+   * @param data the body; must fit {@code openapi/messages/<type>.v1.json}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void announce(String type, UUID asset, Object data) {
+    write(Topology.EXCHANGE, type, asset, Map.of(), data);
+  }
+
+  /** Sends what was given up to the dead-letter exchange, with headers that tell the cause. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void bury(String type, @Nullable UUID asset, Map<String, String> headers, Object data) {
+    write(Topology.DEAD_LETTERS, type, asset, headers, data);
+  }
+
+  /** Sends a message once more, as its text was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void resend(String type, String body) {
+    write(Topology.EXCHANGE, type, null, Map.of(), body);
+  }
+
+  private void write(
+      String exchange,
+      String type,
+      @Nullable UUID asset,
+      Map<String, String> headers,
+      Object data) {
+    sql.statement("messages/write-event")
+        .param("exchange", exchange)
+        .param("type", type)
+        .param("subject", asset)
+        .param("headers", text(headers))
+        .param("data", text(data))
+        .update();
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package aln.web;
+
+import aln.problems.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before the routes of the contract. It finds the operation, refuses bodies that Camel must
+ * not read (no JSON, or too large), and gives the path the form that Camel serves: a collection is
+ * {@code /api/assets} to the world and path {@code /} below its base in the contract, hence {@code
+ * /api/assets/} inside. HEAD becomes GET; the server leaves the body out.
+ */
+@Component
+@Order(0) // after Spring Security, which answers first
+public class ContractFilter extends OncePerRequestFilter {
+
+  /** Bytes. The contract carries words, never media. */
+  static final int LARGEST_BODY = 1 << 20;
+
+  private static final String OPERATION = ContractOperation.class.getName();
+
+  private final Contract contract;
+  private final ProblemWriter problems;
+
+  public ContractFilter(Contract contract, ProblemWriter problems) {
+    this.contract = contract;
+    this.problems = problems;
+  }
+
+  /** The operation that this filter found for a request. */
+  static ContractOperation operation(Contract contract, HttpServletRequest request) {
+    if (request.getAttribute(OPERATION) instanceof ContractOperation found) {
+      return found;
+    }
+    return contract
+        .find(request.getMethod(), request.getRequestURI())
+        .orElseThrow(Problem::notFound);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<ContractOperation> operation =
+        contract.find(request.getMethod(), request.getRequestURI());
+    if (operation.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    Problem refusal = refusal(operation.get(), request.getContentType(), body);
+    if (refusal != null) {
+      problems.write(refusal, response);
+      return;
+    }
+    request.setAttribute(OPERATION, operation.get());
+    chain.doFilter(new InsideRequest(request, operation.get(), body), response);
+  }
+
+  private static @Nullable Problem refusal(
+      ContractOperation operation, @Nullable String contentType, byte[] body) {
+    if (body.length > LARGEST_BODY) {
+      return Problem.of(413, "too-large", "Send at most " + LARGEST_BODY + " bytes of JSON.");
+    }
+    if (body.length > 0 && operation.takesBody() && !isJson(contentType)) {
+      return Problem.of(
+          415, "unsupported-media-type", "Send JSON, with Content-Type: application/json.");
+    }
+    return null;
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    try {
+      return contentType != null
+          && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+    } catch (InvalidMediaTypeException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package aln.web;
+
+import aln.problems.Problem;
+import aln.problems.ProblemDetails;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpConnectException;
+import org.springframework.amqp.AmqpIOException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Turns what was thrown in a flow or a controller into the problem that the client is told. */
+@Component
+public class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** For the error handling of flows: the body of the answer; sets its headers. */
+  public ProblemDetails answer(
+      @ExchangeException Throwable thrown, @Headers Map<String, Object> headers) {
+    Problem problem = of(thrown);
+    headers.clear();
+    headers.put(Exchange.HTTP_RESPONSE_CODE, problem.status());
+    headers.put(Exchange.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE);
+    Duration wait = problem.retryAfter();
+    if (wait != null) {
+      headers.put(HttpHeaders.RETRY_AFTER, wait.toSeconds());
+    }
+    return problem.details();
+  }
+
+  /** Never null. What nobody expected is logged with an incident id, which the client gets too. */
+  public Problem of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return problem;
+      }
+      if (isDatabaseAway(cause)) {
+        LOG.warn("The database is away: {}", thrown.toString());
+        return Problem.unavailable("database");
+      }
+      if (cause instanceof AmqpConnectException || cause instanceof AmqpIOException) {
+        LOG.warn("The broker is away: {}", thrown.toString());
+        return Problem.unavailable("broker");
+      }
+      if (cause instanceof SocketException
+          || cause instanceof SocketTimeoutException
+          || cause instanceof UnknownHostException) {
+        LOG.warn("Object storage is away: {}", thrown.toString());
+        return Problem.unavailable("object storage");
+      }
+    }
+    return unexpected(thrown);
+  }
+
+  private static boolean isDatabaseAway(Throwable cause) {
+    return cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransientDataAccessException
+        || cause instanceof CannotCreateTransactionException;
+  }
+
+  private static Problem unexpected(Throwable thrown) {
+    UUID incident = UUID.randomUUID();
+    LOG.error("Incident {}", incident, thrown);
+    return Problem.of(
+        500,
+        "internal-error",
+        "Something went wrong inside the hub. Tell its admin this incident: " + incident + ".");
+  }
+}
