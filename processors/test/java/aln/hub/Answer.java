@@ -32,6 +32,16 @@ record Answer(String request, int status, HttpHeaders headers, String text) {
     return this;
   }
 
+  /** A refusal of whatever kind, but never an inner error. */
+  void expectRefusal() {
+    assertThat(status).as("%s answered %s", request, text).isBetween(400, 499);
+  }
+
+  /** A playlist, or the way to a piece of media. */
+  void expectPlayable() {
+    assertThat(status).as("%s answered %s", request, text).isIn(200, 302);
+  }
+
   /** The stable name of the problem, {@code not-found}. */
   String problem() {
     return json().path("type").asText().replaceFirst("^/problems/", "");

@@ -64,6 +64,8 @@ final class Hub implements AutoCloseable {
     environment.put("ALN_DATA_DIR", folder.resolve("data").toString());
     environment.put("ALN_ADMIN_EMAIL", ADMIN);
     environment.put("ALN_ADMIN_PASSWORD", PASSWORD);
+    environment.put("ALN_S3_ACCESS_KEY", "the-tests");
+    environment.put("ALN_S3_SECRET_KEY", "a secret of the tests");
     for (String part : List.of("ALN_DB_PORT", "ALN_AMQP_PORT", "ALN_S3_PORT")) {
       environment.put(part, Integer.toString(Ports.free()));
     }
@@ -135,6 +137,15 @@ final class Hub implements AutoCloseable {
 
   Api admin() {
     return Api.login(address, ADMIN, PASSWORD);
+  }
+
+  /** What stands behind it, past its back. */
+  Store store() {
+    String embedded = "http://127.0.0.1:" + environment.get("ALN_S3_PORT");
+    return Store.at(
+        URI.create(environment.getOrDefault("ALN_S3_ENDPOINT", embedded)),
+        environment.getOrDefault("ALN_S3_ACCESS_KEY", ""),
+        environment.getOrDefault("ALN_S3_SECRET_KEY", ""));
   }
 
   /** SIGKILL, as when the machine loses its power; an embedded PostgreSQL lives on. */
