@@ -21,7 +21,7 @@ record BrokerConnection(
 
   /**
    * Reads {@code amqp[s]://user:password@host[:port][/vhost]}; names are percent-encoded, and no
-   * path means the virtual host {@code /} (RabbitMQ URI specification).
+   * path or an empty one means the virtual host {@code /} (as RabbitMQ writes such addresses).
    *
    * @throws PartFailure when it is not such an address; the message does not repeat the password
    */
@@ -39,7 +39,7 @@ record BrokerConnection(
         uri.getPort() > 0 ? uri.getPort() : tls ? 5671 : 5672,
         decode(user[0]),
         user.length > 1 ? decode(user[1]) : "",
-        path.isEmpty() ? "/" : decode(path.substring(1)),
+        path.length() < 2 ? "/" : decode(path.substring(1)),
         tls);
   }
 
@@ -55,7 +55,7 @@ record BrokerConnection(
     String why = "ALN_AMQP_URL is not an AMQP address.";
     String mend = FORM + " (amqps:// for TLS; percent-encode / @ : % in names and passwords)";
     // The cause would print the address with its password.
-    return new PartFailure("The broker connection", why, mend);
+    return new PartFailure("The hub", why, mend);
   }
 
   private static String decode(String text) {

@@ -49,15 +49,17 @@ final class BrokerPart implements Part<BrokerConnection> {
     port = Port.claim(name(), "ALN_AMQP_PORT", HOST, wantedPort);
     // Nobody but this hub signs in, so the password lives no longer than the process.
     String password = Secrets.random(24);
-    var starting = new SystemLauncher();
+    var startup = new BrokerStartup();
+    var starting = new SystemLauncher(startup);
     launcher = starting;
     try {
       starting.startup(attributes(password));
-      return new BrokerConnection(HOST, port, "aln", password, "aln", false);
+      startup.check();
     } catch (Exception e) {
       starting.shutdown();
       throw e;
     }
+    return new BrokerConnection(HOST, port, "aln", password, "aln", false);
   }
 
   /** Broker-J reads both files by URL, and in a boot jar it can only open {@code file:} ones. */

@@ -3,6 +3,7 @@ package aln.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
 
-  private static final String NAME = "The data directory";
+  private static final String NAME = "The hub";
 
   private final Path root;
   private final FileChannel channel;
@@ -56,7 +57,7 @@ final class DataDirectory implements AutoCloseable {
   private static PartFailure notWritable(Path folder, IOException cause) {
     return new PartFailure(
         NAME,
-        folder + " cannot be written (" + cause + ").",
+        "the data directory " + folder + " cannot be written (" + cause + ").",
         "Let the hub's user write there, or choose another folder: ALN_DATA_DIR=<folder>",
         cause);
   }
@@ -72,7 +73,11 @@ final class DataDirectory implements AutoCloseable {
   private static PartFailure inUse(Path root, String process) {
     return new PartFailure(
         NAME,
-        root + " is in use by another hub (process " + process + "); two cannot share one.",
+        "the data directory "
+            + root
+            + " is in use by another hub (process "
+            + process
+            + "); two cannot share one.",
         "Stop the other hub (kill "
             + process
             + "), or give this one its own: ALN_DATA_DIR=<folder>");
@@ -92,8 +97,13 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Lets other hubs have it. */
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

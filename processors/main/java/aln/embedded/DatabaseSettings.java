@@ -24,7 +24,7 @@ record DatabaseSettings(String url, String user, String password, int port) {
   DatabaseConnection connection() {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new PartFailure(
-          "The database connection",
+          "The hub",
           "ALN_DB_URL is not a PostgreSQL JDBC address.",
           "ALN_DB_URL=jdbc:postgresql://<host>:5432/<database>");
     }

@@ -9,10 +9,12 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The connections that everything else is built on. Their beans depend on the parts, and what uses
- * them depends on their beans: so the parts are up first and gone last.
+ * them depends on their beans: so the parts are up first and gone last. They are lazy, so that a
+ * part is waited for where it is first used and not before.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, BrokerSettings.class, StoreSettings.class})
@@ -28,16 +30,19 @@ class EmbeddedConfiguration {
   }
 
   @Bean
+  @Lazy
   JdbcConnectionDetails databaseConnection(EmbeddedParts parts) {
     return parts.database();
   }
 
   @Bean
+  @Lazy
   RabbitConnectionDetails brokerConnection(EmbeddedParts parts) {
     return parts.broker();
   }
 
   @Bean
+  @Lazy
   StoreConnection storeConnection(EmbeddedParts parts) {
     return parts.store();
   }

@@ -2,19 +2,20 @@ package aln.embedded;
 
 import aln.storage.StoreConnection;
 import aln.storage.StoreSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The connections to database, broker and store, and a stand-in for each server that is not
  * configured. Stand-ins start side by side; whoever needs one waits for that one only. They stop
  * after everything that uses them is gone.
  */
-final class EmbeddedParts implements AutoCloseable {
+final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
 
   private final List<Starting<?>> parts = new ArrayList<>();
   private final Path path;
@@ -36,9 +37,23 @@ final class EmbeddedParts implements AutoCloseable {
             : add(held -> new BrokerPart(held.folder("broker"), broker.port()));
     this.store =
         store.isReal()
-            ? store::connection
+            ? () -> real(store)
             : add(held -> new StorePart(held.folder("store"), secrets(held), store));
+    // A hub that is stopped in the middle of its start closes no beans: then this ends PostgreSQL.
+    SpringApplication.getShutdownHandlers().add(this::close);
     parts.forEach(Starting::begin);
+  }
+
+  private static StoreConnection real(StoreSettings store) {
+    try {
+      return store.connection();
+    } catch (IllegalArgumentException e) {
+      throw new PartFailure(
+          "The hub",
+          "the settings of the object store are not complete: " + e.getMessage() + ".",
+          "ALN_S3_ENDPOINT=https://<host> ALN_S3_ACCESS_KEY=<key> ALN_S3_SECRET_KEY=<secret>",
+          e);
+    }
   }
 
   private interface Making<C> {
@@ -72,8 +87,15 @@ final class EmbeddedParts implements AutoCloseable {
     return store.get();
   }
 
+  /** A part that nobody has asked for yet must be up, too, before the hub is ready. */
   @Override
-  public void close() throws IOException {
+  public void afterSingletonsInstantiated() {
+    parts.forEach(Starting::await);
+  }
+
+  /** Stops all, side by side; does nothing the second time. */
+  @Override
+  public void close() {
     parts.parallelStream().forEach(Starting::close);
     if (directory != null) {
       directory.close();

@@ -28,7 +28,8 @@ final class PostgresBinaries {
     checksum.update(archive);
     Path home = folder.resolve("programs-%08x".formatted(checksum.getValue()));
     if (Files.notExists(home)) {
-      Path fresh = Files.createTempDirectory(folder, "unpacking-");
+      Path fresh = folder.resolve("programs.new");
+      FileSystemUtils.deleteRecursively(fresh);
       extract(archive, fresh);
       Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -49,9 +50,6 @@ final class PostgresBinaries {
       for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
         extract(tar, entry, target.resolve(entry.getName()).normalize());
       }
-    } catch (IOException e) {
-      FileSystemUtils.deleteRecursively(target);
-      throw e;
     }
   }
 

@@ -47,7 +47,7 @@ class SecretFiles implements EnvironmentPostProcessor {
     Object direct = environment.getSystemEnvironment().get(variable);
     if (direct != null && !direct.toString().isEmpty()) {
       throw new PartFailure(
-          "The configuration", variable + " and " + name + " are both set.", "Unset one of them.");
+          "The hub", variable + " and " + name + " are both set.", "Unset one of them.");
     }
     secrets.put(variable, content(name, path));
   }
@@ -57,7 +57,7 @@ class SecretFiles implements EnvironmentPostProcessor {
       return Files.readString(Path.of(path)).stripTrailing();
     } catch (IOException e) {
       throw new PartFailure(
-          "The configuration",
+          "The hub",
           name + " names " + path + ", which cannot be read (" + e + ").",
           "Let the hub's user read it, or correct " + name + "=<file>",
           e);

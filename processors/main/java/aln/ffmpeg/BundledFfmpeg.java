@@ -42,7 +42,7 @@ final class BundledFfmpeg {
    * @param directory where versions are unpacked, one folder each
    */
   BundledFfmpeg(File directory) {
-    this.directory = directory.getAbsoluteFile();
+    this.directory = directory.toPath().toAbsolutePath().normalize().toFile();
   }
 
   /**

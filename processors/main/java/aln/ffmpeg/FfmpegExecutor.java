@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FfmpegExecutor implements ExecCommandExecutor {
 
-  /** Everything an FFmpeg run says twice a second; see {@link ProgressReport}. */
-  private static final List<String> REPORT_PROGRESS =
-      List.of(
-          "-hide_banner", "-nostdin", "-nostats", "-stats_period", "0.5", "-progress", "pipe:1");
+  /**
+   * The command that has these options wants its progress to be seen; see {@link ProgressReport}.
+   */
+  private static final List<String> REPORTS_PROGRESS = List.of("-progress", "pipe:1");
 
   private final FfmpegTools tools;
   private final RunningCommands running;
@@ -42,9 +43,9 @@ public class FfmpegExecutor implements ExecCommandExecutor {
   @Override
   public FfmpegResult execute(ExecCommand command) throws IOException {
     Abilities abilities = tools.abilities();
-    boolean reportsProgress = reportsProgress(command, abilities);
+    boolean reportsProgress = Collections.indexOfSubList(command.getArgs(), REPORTS_PROGRESS) >= 0;
     File directory = new File(command.getWorkingDir());
-    ProcessBuilder builder = new ProcessBuilder(commandLine(command, abilities, reportsProgress));
+    ProcessBuilder builder = new ProcessBuilder(commandLine(command, abilities));
     builder.directory(directory).redirectInput(new File("/dev/null"));
     builder.environment().clear();
     builder.environment().putAll(abilities.installation().environment());
@@ -76,26 +77,15 @@ public class FfmpegExecutor implements ExecCommandExecutor {
   }
 
   /** The guards that work here, the program, its arguments. */
-  private List<String> commandLine(ExecCommand command, Abilities abilities, boolean progress) {
+  private List<String> commandLine(ExecCommand command, Abilities abilities) {
     List<String> line = new ArrayList<>();
     Set<Guard> guards = abilities.guards();
     guards.stream()
         .filter(guard -> guard != Guard.UNSHARE || needsNoNetwork(command))
         .map(guard -> guard.prefix(guard == Guard.PRLIMIT ? limits.options() : Stream.empty()))
         .forEach(line::addAll);
-    line.add(command.getExecutable());
-    line.addAll(progress ? REPORT_PROGRESS : List.of());
-    line.addAll(command.getArgs());
+    plain(command).forEach(line::add);
     return line;
-  }
-
-  /** FFmpeg reports on its standard output, unless the command wants that for itself. */
-  private static boolean reportsProgress(ExecCommand command, Abilities abilities) {
-    String ffmpeg = abilities.installation().ffmpeg().getPath();
-    List<String> arguments = command.getArgs();
-    return command.getExecutable().equals(ffmpeg)
-        && !arguments.contains("-progress")
-        && arguments.stream().noneMatch(argument -> argument.matches("pipe:1?"));
   }
 
   private static boolean needsNoNetwork(ExecCommand command) {

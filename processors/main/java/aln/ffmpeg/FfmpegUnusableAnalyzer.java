@@ -11,7 +11,8 @@ final class FfmpegUnusableAnalyzer extends AbstractFailureAnalyzer<FfmpegUnusabl
       Install FFmpeg 5.1 or later with libx264 and aac, for example
           apt-get install ffmpeg
       or name the one to use, a program or a folder with ffmpeg and ffprobe in it:
-          ALN_FFMPEG=/opt/ffmpeg/bin""";
+          ALN_FFMPEG=/opt/ffmpeg/bin
+      Without ALN_FFMPEG the hub takes that of the PATH, or else its own.""";
 
   @Override
   protected FailureAnalysis analyze(Throwable root, FfmpegUnusable cause) {

@@ -127,7 +127,9 @@ final class RunningCommand {
     for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
       tail.append(String.valueOf(buffer, 0, length));
       if (stdout.isCut()) {
-        kill("it wrote more than " + STDOUT_KEPT + " characters to its standard output");
+        stderr.append("standard output is longer than " + STDOUT_KEPT + " characters");
+        ProcessGroup.kill(process);
+        return;
       }
     }
   }

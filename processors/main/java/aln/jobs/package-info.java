@@ -1,4 +1,4 @@
-/** Jobs and their tasks: planning, claims with lease and fence, retries, ends. */
+/** Jobs: opening, planning and ending all the processing of an asset. */
 @NullMarked
 package aln.jobs;
 

@@ -27,6 +27,11 @@ public final class SourceInput {
           + "pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw,pcm_bluray,pcm_dvd,pcm_u16le,pcm_u16be,"
           + "adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_swf,adpcm_yamaha,adpcm_g722,adpcm_g726,qdm2,qdmc";
 
+  /** Not encoded, but ffprobe gives up a whole file for one stream that it may not open. */
+  private static final String ASIDE =
+      "srt,subrip,ssa,ass,mov_text,webvtt,text,dvbsub,dvdsub,pgssub,xsub,cc_dec,libzvbi_teletextdec,"
+          + "microdvd,subviewer,sami,realtext,stl,bmp,gif,webp,tiff";
+
   private SourceInput() {}
 
   /**
@@ -37,7 +42,8 @@ public final class SourceInput {
    */
   public static List<String> arguments(URI source, MediaSettings.Limits limits) {
     List<String> arguments = new ArrayList<>(protocols(source));
-    arguments.addAll(List.of("-format_whitelist", DEMUXERS, "-codec_whitelist", DECODERS));
+    arguments.addAll(
+        List.of("-format_whitelist", DEMUXERS, "-codec_whitelist", DECODERS + "," + ASIDE));
     arguments.addAll(List.of("-max_pixels", Long.toString(limits.pixels()), "-max_streams", "256"));
     arguments.addAll(List.of("-probesize", "10000000", "-analyzeduration", "10000000"));
     arguments.addAll(List.of("-i", address(source)));

@@ -2,6 +2,7 @@ package aln.messages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -15,8 +16,8 @@ import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns outbox rows into messages: CloudEvents 1.0 in binary mode (AMQP binding with the prefix {@code cloudEvents_}),
- * a JSON body, persistent.
+ * Turns outbox rows into messages: CloudEvents 1.0 in binary mode (AMQP binding with the prefix
+ * {@code cloudEvents_}), a JSON body, persistent.
  */
 @Component
 class Events {
@@ -41,7 +42,7 @@ class Events {
 
   Message message(Event event) {
     var message =
-        MessageBuilder.withBody(event.data().getBytes(StandardCharsets.UTF_8))
+        MessageBuilder.withBody(body(event.data()))
             .setContentType("application/json")
             .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
             .setMessageId(event.eventId().toString())
@@ -56,6 +57,19 @@ class Events {
     }
     event.headers().forEach(message::setHeader);
     return message.build();
+  }
+
+  /**
+   * The data as it is; a JSON string stands for a text that may be no JSON, as dead letters hold
+   * it.
+   */
+  private byte[] body(String data) {
+    try {
+      JsonNode tree = json.readTree(data);
+      return (tree.isTextual() ? tree.textValue() : data).getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("An outbox row holds no JSON", broken);
+    }
   }
 
   private Map<String, String> headers(String text) {

@@ -16,7 +16,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The JSON Schemas (2020-12) of {@code openapi/messages}, one for each event type; every consumer asks here first. */
+/**
+ * The JSON Schemas (2020-12) of {@code openapi/messages}, one for each event type; every consumer
+ * asks here first.
+ */
 @Component
 public class MessageSchemas {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param queues flow name → the event types its queue takes in
- * @param deliveryLimit how often RabbitMQ hands one message out before it is dead-lettered; stops only a crash loop of
- *     the consumer, as attempts are counted in the database
+ * @param deliveryLimit how often RabbitMQ hands one message out before it is dead-lettered; stops
+ *     only a crash loop of the consumer, as attempts are counted in the database
  */
 @ConfigurationProperties("aln.messages")
 public record MessageSettings(

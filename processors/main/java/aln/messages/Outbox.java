@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where events wait until the broker has confirmed them. Written only inside the transaction that made the event true,
- * so that neither happens without the other.
+ * Where events wait until the broker has confirmed them. Written only inside the transaction that
+ * made the event true, so that neither happens without the other.
  */
 @Component
 public class Outbox {
@@ -43,8 +43,18 @@ public class Outbox {
     write(Topology.DEAD_LETTERS, type, asset, headers, data);
   }
 
+  /** Sends a message once more, as its text was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void resend(String type, String body) {
+    write(Topology.EXCHANGE, type, null, Map.of(), body);
+  }
+
   private void write(
-      String exchange, String type, @Nullable UUID asset, Map<String, String> headers, Object data) {
+      String exchange,
+      String type,
+      @Nullable UUID asset,
+      Map<String, String> headers,
+      Object data) {
     sql.statement("messages/write-event")
         .param("exchange", exchange)
         .param("type", type)

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Publishes what waits in the outbox, mandatory and with correlated publisher confirms, and forgets an event only when
- * the broker has confirmed and routed it. Runs as often as it likes, anywhere: at most one works at a time.
+ * Publishes what waits in the outbox, mandatory and with correlated publisher confirms, and forgets
+ * an event only when the broker has confirmed and routed it. Runs as often as it likes, anywhere:
+ * at most one works at a time.
  */
 @Component
 public class OutboxRelay {
@@ -39,7 +40,10 @@ public class OutboxRelay {
     this.events = events;
   }
 
-  /** Publishes the next batch; answers how many events it handled, so that a poller knows to come back at once. */
+  /**
+   * Publishes the next batch; answers how many events it handled, so that a poller knows to come
+   * back at once.
+   */
   @Transactional
   public int relay() {
     if (!sql.statement("messages/be-only-relay").query(Boolean.class).single()) {

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the broker must hold, declared at every connect: the same declarations serve RabbitMQ (quorum queues with a
- * delivery limit) and Broker-J (an alternate binding after one rejected delivery); each ignores the other's arguments.
+ * What the broker must hold, declared at every connect: the same declarations serve RabbitMQ
+ * (quorum queues with a delivery limit) and Broker-J (an alternate binding after one rejected
+ * delivery); each ignores the other's arguments.
  */
 @Configuration
 @EnableConfigurationProperties(MessageSettings.class)
@@ -49,8 +50,10 @@ public class Topology {
             .deliveryLimit(settings.deliveryLimit())
             .withArguments(
                 Map.of(
-                    "x-qpid-maximum-delivery-count", 1,
-                    "alternateBinding", "{\"destination\":\"" + DEAD_LETTERS + "\"}"))
+                    "x-qpid-maximum-delivery-count",
+                    1,
+                    "alternateBinding",
+                    "{\"destination\":\"" + DEAD_LETTERS + "\"}"))
             .build();
     List<Declarable> declared = new ArrayList<>(List.of(queue));
     for (String type : types) {

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** The statements of {@code config/sql}, by name: {@code jobs/claim-task} is its file without the ending. */
+/**
+ * The statements of {@code config/sql}, by name: {@code jobs/claim-task} is its file without the
+ * ending.
+ */
 @Component
 public class Sql {
 

@@ -32,9 +32,13 @@ class FfmpegOutlivesNobodyIT {
     }
     List<ProcessHandle> ffmpeg = FfmpegWithOffspring.running(directory, 1);
     hub.destroyForcibly();
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .until(() -> ffmpeg.stream().noneMatch(ProcessHandle::isAlive));
+    try {
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> ffmpeg.stream().noneMatch(ProcessHandle::isAlive));
+    } finally {
+      ffmpeg.forEach(ProcessHandle::destroyForcibly);
+    }
     assertThat(hub.onExit().join().exitValue()).isEqualTo(128 + 9);
   }
 
@@ -74,7 +78,17 @@ class FfmpegOutlivesNobodyIT {
 
     private static ExecCommand endless(FfmpegTools tools, File directory) {
       List<String> arguments =
-          List.of("-re", "-f", "lavfi", "-i", "testsrc=s=64x64", "-f", "null", "-");
+          List.of(
+              "-progress",
+              "pipe:1",
+              "-re",
+              "-f",
+              "lavfi",
+              "-i",
+              "testsrc=s=64x64",
+              "-f",
+              "null",
+              "-");
       String ffmpeg = tools.abilities().installation().ffmpeg().getPath();
       String place = directory.getPath();
       return new ExecCommand(

@@ -32,11 +32,14 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The shipped flow with a real FFmpeg, wrapped so that it can also leave a grandchild behind. */
 @CamelSpringBootTest
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = "spring.config.location=optional:classpath:no-other-part-of-the-hub/")
 class RunFfmpegRouteIT {
 
   private static final List<String> ENDLESS =
-      List.of("-re", "-f", "lavfi", "-i", "testsrc=r=25:s=64x64", "-f", "null", "-");
+      List.of(
+          "-progress", "pipe:1", "-re", "-f", "lavfi", "-i", "testsrc=s=64x64", "-f", "null", "-");
 
   @Configuration
   @EnableAutoConfiguration(
@@ -57,6 +60,11 @@ class RunFfmpegRouteIT {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) throws IOException {
     FfmpegWithOffspring.write(wrapped);
+    registry.add("aln.data-dir", wrapped::toString);
+    registry.add("aln.ffmpeg.limits.cpu-seconds", () -> 600);
+    registry.add("aln.ffmpeg.limits.memory", () -> "16GB");
+    registry.add("aln.ffmpeg.limits.file-size", () -> "1GB");
+    registry.add("aln.ffmpeg.limits.processes", () -> 16384);
     registry.add("aln.ffmpeg.path", wrapped::toString);
     registry.add("camel.main.routes-include-pattern", () -> "classpath:routes/common/run-ffmpeg.*");
   }
@@ -64,11 +72,21 @@ class RunFfmpegRouteIT {
   @Test
   void makesAFileAndShowsHowFarItIs() {
     CompletableFuture<Output> output =
-        start(ffmpeg("-re", "-f", "lavfi", "-i", "testsrc=d=2:r=25:s=64x64", "clip.mp4"));
+        start(
+            ffmpeg(
+                "-progress",
+                "pipe:1",
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=d=2:r=25:s=64x64",
+                "clip.mp4"));
     await().until(() -> running.progress(directory).filter(p -> p.frame() > 0).isPresent());
     Progress seen = running.progress(directory).orElseThrow();
     assertThat(seen.outTime()).isBetween(Duration.ZERO, Duration.ofSeconds(2));
     assertThat(output.join().took()).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(output.join().stdout()).isEmpty();
     assertThat(new File(directory, "clip.mp4")).isNotEmpty();
     assertThat(running.progress(directory)).isEmpty();
   }
@@ -90,6 +108,15 @@ class RunFfmpegRouteIT {
     assertThat(failed.stderrTail()).contains("film.mp4: Invalid data found");
     assertThat(failed).hasMessageContaining("Invalid data found");
     assertThat(failed.commandLine()).endsWith("ffmpeg -i film.mp4 -f null -");
+  }
+
+  @Test
+  void anEndlessAnswerIsAFailureAndFillsNoMemory() {
+    FfmpegFailed failed =
+        failure(
+            FfmpegFailed.class,
+            ffprobe("-v", "error", "-show_packets", "-f", "lavfi", "-i", "anullsrc=d=99999"));
+    assertThat(failed.stderrTail()).contains("standard output is longer than 33554432 characters");
   }
 
   @Test

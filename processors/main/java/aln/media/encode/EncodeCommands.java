@@ -25,8 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class EncodeCommands {
 
-  private static final String FRAGMENTS =
-      "+cmaf+frag_discont+frag_keyframe+empty_moov+skip_trailer+negative_cts_offsets";
+  /** The file that {@link #forPoster} makes. */
+  public static final String POSTER = "poster.jpg";
+
+  /**
+   * The moov is written after the first fragment, when it is known how far B-frames or AAC priming
+   * put decoding before presentation: an edit list takes that out, so everything begins at its own
+   * time. It is the same for every chunk. The cmaf flag would mean negative offsets instead, which
+   * FFmpeg's own demuxer presents late.
+   */
+  private static final List<String> FRAGMENTED =
+      List.of("-use_editlist", "1", "-avoid_negative_ts", "disabled", "-f", "mp4", "-movflags");
+
+  private static final String FLAGS = "+delay_moov+default_base_moof+skip_trailer";
 
   private final MediaSettings settings;
 
@@ -73,7 +84,8 @@ public class EncodeCommands {
     arguments.addAll(List.of("-video_track_timescale", Integer.toString(rate.timescale())));
     arguments.addAll(List.of("-output_ts_offset", seconds(rate.micros(spec.chunk().firstFrame()))));
     arguments.addAll(List.of("-fs", Long.toString(bytes(rendition.peak(1), stretch.readMicros()))));
-    arguments.addAll(List.of("-movflags", FRAGMENTS, "-f", "mp4", rendition.name() + ".mp4"));
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS + "+frag_discont+frag_keyframe", rendition.name() + ".mp4"));
     return arguments;
   }
 
@@ -88,13 +100,12 @@ public class EncodeCommands {
     long fragment = 1_000_000L * EncodeAudio.PACKET_SAMPLES * spec.segmentPackets() / rate - 10_000;
     long read = Stretch.upTo(spec.durationMicros(), settings.limits());
     String filter =
-        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s,atrim=start_sample=%d[sound]"
+        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s[sound]"
             .formatted(
                 spec.stream(),
                 seconds(spec.startMicros()),
                 rate,
-                spec.rendition().channels() == 1 ? "mono" : "stereo",
-                EncodeAudio.PACKET_SAMPLES);
+                spec.rendition().channels() == 1 ? "mono" : "stereo");
     List<String> arguments = start(threads);
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
     arguments.addAll(List.of("-filter_complex", filter, "-map", "[sound]", "-map_metadata", "-1"));
@@ -103,13 +114,12 @@ public class EncodeCommands {
     arguments.addAll(
         List.of("-fs", Long.toString(bytes(2L * spec.rendition().bitRate() + 20_000, read))));
     arguments.addAll(List.of("-frag_duration", Long.toString(fragment)));
-    arguments.addAll(
-        List.of("-movflags", "+cmaf+frag_discont+empty_moov+skip_trailer", "-f", "mp4"));
-    arguments.add(spec.rendition().name() + ".mp4");
+    arguments.addAll(FRAGMENTED);
+    arguments.addAll(List.of(FLAGS, spec.rendition().name() + ".mp4"));
     return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));
   }
 
-  /** The most typical of some key frames from one place on: {@code poster.jpg} in the directory. */
+  /** The most typical of some key frames from one place on: {@link #POSTER} in the directory. */
   public Command forPoster(MakePoster spec, URI source, File directory, int threads) {
     long at =
         spec.picture().startMicros() + spec.atMicros() - spec.picture().containerStartMicros();
@@ -120,7 +130,7 @@ public class EncodeCommands {
     arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec), "-map", "[poster]"));
     arguments.addAll(List.of("-map_metadata", "-1", "-frames:v", "1", "-update", "1"));
     arguments.addAll(List.of("-c:v", "mjpeg", "-q:v", "3", "-fs", "20000000"));
-    arguments.addAll(List.of("-f", "image2", "poster.jpg"));
+    arguments.addAll(List.of("-f", "image2", POSTER));
     return new Command(Command.Tool.FFMPEG, arguments, directory, Duration.ofMinutes(3));
   }
 

@@ -18,19 +18,27 @@ import java.util.TreeMap;
  *
  * @param initLength bytes of ftyp and moov
  * @param timescale ticks a second, from mdhd
+ * @param mediaTime what the edit list takes off every presentation time, in ticks
  */
-record FragmentedMp4(long initLength, int timescale, List<Fragment> fragments) {
+record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragment> fragments) {
 
   /**
    * @param decodeTime in ticks, from tfdt
    * @param samples how many
    * @param duration of all samples in ticks
+   * @param shownAfter from the decode time of the first sample to its composition time, in ticks
    * @param sync whether decoding can begin with the first sample
    * @param offset of the moof in the file
    * @param length of moof and mdat
    */
   record Fragment(
-      long decodeTime, int samples, long duration, boolean sync, long offset, long length) {}
+      long decodeTime,
+      int samples,
+      long duration,
+      long shownAfter,
+      boolean sync,
+      long offset,
+      long length) {}
 
   private record Box(String type, long offset, long length) {}
 
@@ -62,7 +70,8 @@ record FragmentedMp4(long initLength, int timescale, List<Fragment> fragments) {
         fragments.add(fragment(content(in, boxes.get(i)), boxes.get(i), media, defaultDuration));
       }
     }
-    return new FragmentedMp4(moov.offset() + moov.length(), timescale, fragments);
+    return new FragmentedMp4(
+        moov.offset() + moov.length(), timescale, mediaTime(find(header, "trak")), fragments);
   }
 
   private static List<Box> boxes(RandomAccessFile in) throws IOException {
@@ -133,6 +142,15 @@ record FragmentedMp4(long initLength, int timescale, List<Fragment> fragments) {
     return mdhd.getInt(mdhd.get(0) == 1 ? 20 : 12);
   }
 
+  /** Of one edit without a delay; 0 where there is no edit list. */
+  private static long mediaTime(ByteBuffer trak) {
+    if (!children(trak).containsKey("edts")) {
+      return 0;
+    }
+    ByteBuffer elst = find(trak, "edts", "elst");
+    return elst.get(0) == 1 ? elst.getLong(16) : elst.getInt(12);
+  }
+
   private static int defaultDuration(ByteBuffer trex) {
     return trex.getInt(12);
   }
@@ -146,6 +164,7 @@ record FragmentedMp4(long initLength, int timescale, List<Fragment> fragments) {
         decodeTime(find(moof, "traf", "tfdt")),
         run.samples(),
         run.duration(),
+        run.shownAfter(),
         run.sync(),
         box.offset(),
         box.length() + media.length());

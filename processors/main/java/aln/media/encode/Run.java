@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
  * The samples of one fragment: tfhd and trun of ISO/IEC 14496-12.
  *
  * @param duration of all samples in ticks
+ * @param shownAfter from decoding the first sample to showing it, in ticks
  * @param sync whether the first sample is one where decoding can begin
  */
-record Run(int samples, long duration, boolean sync) {
+record Run(int samples, long duration, long shownAfter, boolean sync) {
 
   private static final int NON_SYNC = 0x10000;
 
@@ -28,14 +29,16 @@ record Run(int samples, long duration, boolean sync) {
     skip(in, flags, 0x1);
     int firstFlags = (flags & 0x4) != 0 ? in.getInt() : defaultFlags;
     long duration = 0;
+    long shownAfter = 0;
     for (int i = 0; i < samples; i++) {
       duration += (flags & 0x100) != 0 ? Integer.toUnsignedLong(in.getInt()) : defaultDuration;
       skip(in, flags, 0x200);
       int sampleFlags = (flags & 0x400) != 0 ? in.getInt() : defaultFlags;
       firstFlags = i == 0 && (flags & 0x404) == 0x400 ? sampleFlags : firstFlags;
-      skip(in, flags, 0x800);
+      int offset = (flags & 0x800) != 0 ? in.getInt() : 0;
+      shownAfter = i == 0 ? offset : shownAfter;
     }
-    return new Run(samples, duration, (firstFlags & NON_SYNC) == 0);
+    return new Run(samples, duration, shownAfter, (firstFlags & NON_SYNC) == 0);
   }
 
   private static void skip(ByteBuffer in, int flags, int field) {

@@ -42,6 +42,9 @@ record VideoCheck(EncodeVideo spec, String rendition, FragmentedMp4 mp4) {
     if (fragment.duration() != (long) fragment.samples() * spec.rate().frameTicks()) {
       throw bad("segment " + index + " lasts " + fragment.duration() + " ticks");
     }
+    if (fragment.shownAfter() != mp4.mediaTime()) {
+      throw bad("segment " + index + " is shown " + fragment.shownAfter() + " ticks late");
+    }
     if (!fragment.sync()) {
       throw bad("segment " + index + " does not begin with a key frame");
     }

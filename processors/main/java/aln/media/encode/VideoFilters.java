@@ -24,7 +24,7 @@ final class VideoFilters {
     List<String> filters = new ArrayList<>();
     filters.add("setpts=PTS-(" + EncodeCommands.seconds(start) + ")/TB");
     filters.addAll(deinterlace(spec.picture()));
-    filters.add("fps=" + spec.rate() + ":start_time=0:round=near");
+    filters.add("fps=" + spec.rate() + ":start_time=0:round=near:eof_action=pass");
     if (!spec.chunk().last() || spec.exactLength()) {
       filters.add("trim=end_frame=" + spec.chunk().frames());
     }

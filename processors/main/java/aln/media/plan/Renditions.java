@@ -80,7 +80,7 @@ public class Renditions {
                     Math.max(
                         0, streams.get(i).startMicros() + streams.get(i).durationMicros() - zero),
                     segmentPackets(),
-                    Tracks.rendition(streams.get(i), i, ladder)))
+                    Tracks.rendition(streams, i, ladder)))
         .toList();
   }
 

@@ -39,7 +39,10 @@ record Extent(
             .orElse(0L);
     boolean sane = promised == 0 || seen <= promised * 3 / 2 + 10_000_000;
     String name = format.path("format_name").asText();
-    boolean firm = promised > 0 && (name.startsWith("mov") || name.startsWith("matroska"));
+    boolean indexed = name.startsWith("mov") || name.startsWith("matroska");
+    boolean firm = promised > 0 && indexed;
+    // These two count their duration from zero, wherever the first stream begins.
+    promised = indexed ? Math.max(0, promised - Math.max(0, start)) : promised;
     boolean limited = answer.path("packets").size() >= InspectCommands.HEAD + InspectCommands.TAIL;
     boolean near = promised == 0 || seen >= promised - slack(promised);
     return new Extent(

@@ -13,6 +13,9 @@ final class Refusals {
   private static final Pattern NOT_LISTED =
       Pattern.compile("\\[([a-z0-9_,]+) @ [^]]*] Format not on whitelist");
 
+  private static final Pattern NOT_DECODED =
+      Pattern.compile("Codec \\(([a-z0-9_]+)\\) not on whitelist");
+
   private static final Map<String, String> DEMUXERS =
       Map.of(
           "hls", "an HLS playlist, which only names other files",
@@ -34,6 +37,10 @@ final class Refusals {
     Optional<String> named = Sniffer.name(first).or(() -> demuxer(stderr));
     if (named.isPresent()) {
       return named(named.get());
+    }
+    Matcher codec = NOT_DECODED.matcher(stderr);
+    if (codec.find()) {
+      return unknownCodec("content", codec.group(1));
     }
     return stderr.contains("moov atom not found") ? interrupted() : notMedia();
   }

@@ -1,0 +1,1 @@
+update asset set status = 'deleted', deleted_at = now(), updated_at = now() where id = :id

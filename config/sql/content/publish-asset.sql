@@ -1,0 +1,2 @@
+update asset set published_at = now()
+where id = :asset and visibility = 'public' and status = 'complete' and published_at is null

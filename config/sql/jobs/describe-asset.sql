@@ -1,0 +1,3 @@
+update asset
+set type = :type, duration = :duration, width = :width, height = :height, updated_at = now()
+where id = :asset

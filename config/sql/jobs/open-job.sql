@@ -1,0 +1,7 @@
+insert into job (id, asset_id, version, profile)
+select :id, a.id, coalesce((select max(version) from job where asset_id = a.id), 0) + 1, :profile
+from asset a
+where a.id = :asset and a.status in ('uploaded', 'complete', 'failed')
+  and not exists (select from job where asset_id = a.id and state in ('queued', 'running'))
+  and (:again or not exists (select from job where asset_id = a.id))
+on conflict do nothing

@@ -1,0 +1,6 @@
+select j.id, j.asset_id, j.version, j.profile, j.state, j.failure_code, j.failure_message,
+       j.created_at, j.started_at, j.finished_at,
+       coalesce((select sum(weight * progress) / nullif(sum(weight), 0) from task where job_id = j.id and kind <> 'inspect'), 0)
+         as progress
+from job j join asset a on a.id = j.asset_id
+where j.id = :id and (:everybody or a.owner_id = :owner)

@@ -1,0 +1,1 @@
+select required, failure_code, failure from task where id = :task

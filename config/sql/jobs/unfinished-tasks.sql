@@ -1,0 +1,1 @@
+select count(*) from task where job_id = :job and required and state <> 'complete'

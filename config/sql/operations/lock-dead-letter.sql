@@ -1,0 +1,1 @@
+select state, task_id, type, body from dead_letter where id = :id for update

@@ -1,0 +1,4 @@
+select id, state, queue, type, message_id, cause, detail, attempts, task_id, asset_id, cast(headers as text) as headers,
+       body, reason, received_at, settled_at
+from dead_letter
+where id = :id

@@ -1,0 +1,1 @@
+select poster_key from asset where id = :asset and poster_key is not null

@@ -1,0 +1,3 @@
+select id, timescale
+from rendition
+where asset_id = :asset and version = :version and name = :name and init_key is not null

@@ -1,0 +1,3 @@
+update task
+set state = 'failed', lease_until = null, finished_at = now(), failure_code = :code, failure = :message
+where id = :id and fence = :fence and state = 'running'

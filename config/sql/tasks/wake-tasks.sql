@@ -1,0 +1,1 @@
+select wake_tasks(cast(:tasks as uuid[]))

@@ -1,0 +1,1 @@
+select id as asset_id, status from asset where id = :asset

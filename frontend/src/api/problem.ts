@@ -1,0 +1,34 @@
+// Problem details (RFC 9457) as an error that can be shown.
+import type { components } from './schema';
+
+type Details = components['schemas']['Problem'];
+
+export class Problem extends Error {
+  /** HTTP status, or 0 when there was no answer. */
+  readonly status: number;
+  /** Stable name of the kind of problem, like `/problems/not-found`. */
+  readonly type: string;
+  /** What to say at which field. */
+  readonly fields: Record<string, string>;
+  /** Whether the hub gave words of its own. */
+  readonly spoken: boolean;
+
+  constructor(status: number, details: Partial<Details>, options?: ErrorOptions) {
+    super(details.detail ?? details.title ?? '', options);
+    this.name = 'Problem';
+    this.status = status;
+    this.type = details.type ?? 'about:blank';
+    this.spoken = this.message !== '';
+    this.fields = Object.fromEntries(
+      (details.errors ?? []).map((error) => [(error.field ?? '').replace(/^[$./]+/, ''), error.message]),
+    );
+  }
+
+  static from(status: number, body: unknown): Problem {
+    return new Problem(status, typeof body === 'object' && body !== null ? (body as Partial<Details>) : {});
+  }
+
+  static unreachable(cause: unknown): Problem {
+    return new Problem(0, {}, { cause });
+  }
+}

@@ -1,0 +1,71 @@
+// What the pages ask the hub for, and how the answers are kept.
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { applied, type AssetEvent } from '../live/progress';
+import { api, got, type Account, type Asset, type Status } from './client';
+import { Problem } from './problem';
+
+type Page<T> = { items: T[]; nextCursor?: string };
+
+/** Who is signed in, or null. */
+export const me = queryOptions({
+  queryKey: ['me'],
+  staleTime: 5 * 60_000,
+  queryFn: async (): Promise<Account | null> => {
+    try {
+      return await got(api.GET('/api/auth/me'));
+    } catch (error) {
+      if (error instanceof Problem && (error.status === 401 || error.status === 403)) return null;
+      throw error;
+    }
+  },
+});
+
+const paged = <T,>(queryKey: readonly unknown[], page: (cursor?: string) => Promise<Page<T>>) =>
+  infiniteQueryOptions({
+    queryKey,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => page(pageParam),
+    getNextPageParam: (last: Page<T>) => last.nextCursor,
+  });
+
+export const videos = () =>
+  paged(['videos'], (cursor) => got(api.GET('/api/videos', { params: { query: { cursor, limit: 24 } } })));
+
+export const myAssets = () =>
+  paged(['assets', 'mine'], (cursor) => got(api.GET('/api/assets', { params: { query: { cursor, limit: 20 } } })));
+
+export const allAssets = (status?: Status) =>
+  paged(['assets', 'all', status ?? 'any'], (cursor) =>
+    got(api.GET('/api/admin/assets', { params: { query: { cursor, status, limit: 30 } } })),
+  );
+
+export type LetterState = 'parked' | 'replayed' | 'discarded';
+
+export const deadLetters = (state: LetterState) =>
+  paged(['dead-letters', state], (cursor) =>
+    got(api.GET('/api/admin/dead-letters', { params: { query: { cursor, state, limit: 20 } } })),
+  );
+
+export const readAsset = (id: string): Promise<Asset> =>
+  got(api.GET('/api/assets/{id}', { params: { path: { id } } }));
+
+/** Lets an event, or a newer copy, show in every list that holds the asset. */
+export function patchAssets(cache: QueryClient, change: (asset: Asset) => Asset): void {
+  cache.setQueriesData<InfiniteData<Page<Asset>>>({ queryKey: ['assets'] }, (data) =>
+    data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })) },
+  );
+  cache.setQueriesData<Asset>({ queryKey: ['asset'] }, (asset) => asset && change(asset));
+}
+
+export function applyEvent(cache: QueryClient, event: AssetEvent): void {
+  patchAssets(cache, (asset) => applied(asset, event));
+}
+
+export function replaceAsset(cache: QueryClient, newer: Asset): void {
+  patchAssets(cache, (asset) => (asset.id === newer.id ? { ...asset, ...newer } : asset));
+}
+
+/** Every item of the pages read so far. */
+export function items<T>(data: InfiniteData<Page<T>> | undefined): T[] {
+  return data?.pages.flatMap((page) => page.items) ?? [];
+}

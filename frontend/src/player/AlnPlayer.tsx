@@ -1,0 +1,158 @@
+// The player: media-chrome's controls around hls.js. Loaded only where something is played.
+import 'media-chrome/lang/fr.js';
+import type HlsVideoElement from 'hls-video-element';
+import { Hls } from 'hls-video-element';
+import {
+  MediaControlBar,
+  MediaController,
+  MediaErrorDialog,
+  MediaFullscreenButton,
+  MediaLoadingIndicator,
+  MediaMuteButton,
+  MediaPipButton,
+  MediaPlayButton,
+  MediaPosterImage,
+  MediaSeekBackwardButton,
+  MediaSeekForwardButton,
+  MediaTimeDisplay,
+  MediaTimeRange,
+  MediaVolumeRange,
+} from 'media-chrome/react';
+import {
+  MediaAudioTrackMenu,
+  MediaAudioTrackMenuButton,
+  MediaCaptionsMenu,
+  MediaCaptionsMenuButton,
+  MediaPlaybackRateMenu,
+  MediaPlaybackRateMenuButton,
+  MediaRenditionMenu,
+  MediaRenditionMenuButton,
+} from 'media-chrome/react/menu';
+import { setLanguage } from 'media-chrome/utils/i18n.js';
+import { useEffect, useRef, useState } from 'react';
+import { currentLanguage, t } from '../text/text';
+import { Failure } from '../ui/Notice';
+import './player.css';
+import { stopped, type Trouble } from './trouble';
+
+export type PlayerProps = {
+  /** Address of the HLS multivariant playlist; a playback's, so it ends some day. */
+  hls: string;
+  title: string;
+  poster?: string;
+  /** Pixels, upright; the box keeps their ratio before the first frame is there. */
+  width?: number;
+  height?: number;
+  /** Grants a new playback and answers its playlist; asked when the old one is no longer taken. */
+  renew: () => Promise<string>;
+};
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'hls-video': React.DetailedHTMLProps<React.VideoHTMLAttributes<HTMLVideoElement>, HTMLVideoElement>;
+    }
+  }
+}
+
+export default function AlnPlayer({ hls, title, poster, width = 16, height = 9, renew }: PlayerProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [attempt, setAttempt] = useState(0);
+  const renewal = useRef(renew);
+  useEffect(() => {
+    renewal.current = renew;
+  });
+  setLanguage(currentLanguage());
+
+  useEffect(() => play(video.current as unknown as HlsVideoElement, hls, () => renewal.current(), setTrouble), [hls, attempt]);
+
+  return (
+    <div>
+      <MediaController
+        className="aln-player"
+        style={{ aspectRatio: `${width} / ${height}` }}
+        aria-label={t('watch.player', { title })}
+        defaultStreamType="on-demand"
+      >
+        <hls-video ref={video} slot="media" playsInline crossOrigin="anonymous" preload="auto" />
+        {poster && <MediaPosterImage slot="poster" src={poster} />}
+        <MediaLoadingIndicator slot="centered-chrome" noAutohide />
+        <MediaErrorDialog slot="dialog" hidden />
+        <MediaRenditionMenu anchor="auto" hidden />
+        <MediaCaptionsMenu anchor="auto" hidden />
+        <MediaAudioTrackMenu anchor="auto" hidden />
+        <MediaPlaybackRateMenu anchor="auto" rates={[0.5, 0.75, 1, 1.25, 1.5, 2]} hidden />
+        <MediaControlBar className="aln-player-seek">
+          <MediaTimeRange />
+        </MediaControlBar>
+        <MediaControlBar>
+          <MediaPlayButton />
+          <MediaSeekBackwardButton seekOffset={10} className="aln-player-wide" />
+          <MediaSeekForwardButton seekOffset={10} className="aln-player-wide" />
+          <MediaMuteButton />
+          <MediaVolumeRange className="aln-player-wide" />
+          <MediaTimeDisplay showDuration />
+          <span className="aln-player-space" />
+          <MediaCaptionsMenuButton />
+          <MediaAudioTrackMenuButton />
+          <MediaPlaybackRateMenuButton className="aln-player-wide" />
+          <MediaRenditionMenuButton />
+          <MediaPipButton className="aln-player-wide" />
+          <MediaFullscreenButton />
+        </MediaControlBar>
+      </MediaController>
+      {trouble && (
+        <div className="mt-4">
+          <Failure retry={() => (setTrouble(undefined), setAttempt(attempt + 1))}>
+            <p className="font-medium">{t(`watch.error.${trouble}`)}</p>
+          </Failure>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Plays the playlist in the element until the returned function is called. */
+function play(element: HlsVideoElement, hls: string, renew: () => Promise<string>, tell: (trouble: Trouble) => void): () => void {
+  let gone = false;
+  let renewed = -Infinity;
+
+  load(hls);
+  return () => {
+    gone = true;
+    element.removeAttribute('src');
+    element.api?.destroy();
+  };
+
+  function load(address: string, from = 0, playing = false) {
+    element.config = {
+      // A film that is still being made begins at its beginning, and is as long as what is there.
+      startPosition: from,
+      liveDurationInfinity: false,
+      capLevelToPlayerSize: true,
+    };
+    element.setAttribute('src', address);
+    // The element makes its hls.js a moment after it got its address.
+    setTimeout(() => {
+      if (gone) return;
+      element.api?.on(Hls.Events.ERROR, (_event, data) => {
+        if (data.fatal) void mend(stopped(data.type, data.response?.code));
+      });
+    });
+    if (playing) element.addEventListener('canplay', () => void element.play().catch(() => undefined), { once: true });
+  }
+
+  async function mend(trouble: Trouble) {
+    if (gone) return;
+    // Not again and again: a playback that ends as soon as it is granted will not get better.
+    if (trouble !== 'expired' || performance.now() - renewed < 30_000) return tell(trouble);
+    renewed = performance.now();
+    try {
+      const address = await renew();
+      if (!gone) load(address, element.currentTime, !element.paused);
+    } catch {
+      tell('expired');
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { Gallery } from './pages/Gallery';
+import { t } from './text/text';
+import { Empty, Waiting } from './ui/Notice';
+import { Shell } from './ui/Shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
+
+const gallery = createRoute({ getParentRoute: () => root, path: '/', component: Gallery });
+
+const watch = createRoute({
+  getParentRoute: () => root,
+  path: '/watch/$id',
+  component: lazyRouteComponent(() => import('./pages/Watch'), 'Watch'),
+});
+
+export type LoginSearch = { next?: string; as?: 'new' };
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  // Only a path of this page is a place to go on to.
+  validateSearch: ({ next, as }: Record<string, unknown>): LoginSearch => ({
+    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}),
+    ...(as === 'new' ? { as } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/Login'), 'Login'),
+});
+
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  component: lazyRouteComponent(() => import('./pages/Studio'), 'Studio'),
+});
+
+export type AdminSearch = { part?: 'letters' };
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: ({ part }: Record<string, unknown>): AdminSearch => (part === 'letters' ? { part } : {}),
+  component: lazyRouteComponent(() => import('./pages/Admin'), 'Admin'),
+});
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren([gallery, watch, login, studio, admin]),
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <Waiting label={t('app.loading')} className="h-64" />,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+function NotFound() {
+  return (
+    <Empty level={1} title={t('notFound.title')} body={t('notFound.body')}>
+      <Link to="/" className="press press-gold">
+        {t('nav.gallery')}
+      </Link>
+    </Empty>
+  );
+}
+
+function Crash({ error }: ErrorComponentProps) {
+  console.error(error);
+  return (
+    <Empty level={1} title={t('crash.title')} body={t('crash.body')}>
+      <button type="button" className="press press-gold" onClick={() => location.reload()}>
+        {t('crash.reload')}
+      </button>
+    </Empty>
+  );
+}

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../api/problem';
+import { Speed } from './speed';
+import { Refusal, Upload, type Doors } from './uploader';
+
+/** A request whose answers the test gives. */
+class FakeRequest {
+  static sent: FakeRequest[] = [];
+  upload: { onprogress?: (event: { loaded: number }) => void } = {};
+  onload?: () => void;
+  onerror?: () => void;
+  onabort?: () => void;
+  status = 0;
+  opened: string[] = [];
+  headers: Record<string, string> = {};
+  body: unknown;
+  open(method: string, url: string) {
+    this.opened = [method, url];
+  }
+  setRequestHeader(name: string, value: string) {
+    this.headers[name] = value;
+  }
+  send(body: unknown) {
+    this.body = body;
+    FakeRequest.sent.push(this);
+  }
+  abort() {
+    this.onabort?.();
+  }
+  answer(status: number) {
+    this.status = status;
+    this.onload?.();
+  }
+}
+
+const file = new File([new Uint8Array(1000)], 'film.mp4', { type: 'video/mp4' });
+let clock = 0;
+let doors: { [name in keyof Doors]: ReturnType<typeof vi.fn> };
+
+beforeEach(() => {
+  FakeRequest.sent = [];
+  clock = 0;
+  doors = {
+    initiate: vi.fn(async () => ({
+      uploadId: 'u1',
+      assetId: 'a1',
+      method: 'PUT',
+      url: 'http://store.test/raw/1?sig',
+      headers: { 'Content-Type': 'video/mp4', 'Content-Length': '1000' },
+      expiresAt: new Date(3_600_000).toISOString(),
+    })),
+    complete: vi.fn(async () => undefined),
+    abort: vi.fn(async () => undefined),
+    request: vi.fn(() => new FakeRequest()),
+    now: vi.fn(() => clock),
+    wait: vi.fn(async () => undefined),
+  };
+});
+
+afterEach(() => vi.useRealTimers());
+
+function upload(changed = () => {}) {
+  return new Upload(file, doors as unknown as Doors, changed);
+}
+
+async function request(nth: number): Promise<FakeRequest> {
+  await vi.waitFor(() => expect(FakeRequest.sent.length).toBeGreaterThan(nth));
+  return FakeRequest.sent[nth]!;
+}
+
+describe('an upload', () => {
+  it('announces, sends and completes', async () => {
+    const one = upload();
+    const run = one.run();
+    const put = await request(0);
+    expect(put.opened).toEqual(['PUT', 'http://store.test/raw/1?sig']);
+    expect(put.headers).toEqual({ 'Content-Type': 'video/mp4' });
+    expect(put.body).toBe(file);
+    put.answer(200);
+    await run;
+    expect(doors.complete).toHaveBeenCalledWith('u1');
+    expect(one.state).toMatchObject({ phase: 'done', assetId: 'a1', sent: 1000 });
+  });
+
+  it('tells how far and how fast it is', async () => {
+    const seen: [number, number][] = [];
+    const one = upload(() => seen.push([one.state.sent, Math.round(one.state.speed)]));
+    const run = one.run();
+    const put = await request(0);
+    clock = 1000;
+    put.upload.onprogress?.({ loaded: 250 });
+    clock = 2000;
+    put.upload.onprogress?.({ loaded: 500 });
+    put.answer(200);
+    await run;
+    expect(seen).toContainEqual([250, 0]);
+    expect(seen).toContainEqual([500, 250]);
+  });
+
+  it('sends again when the connection breaks', async () => {
+    const one = upload();
+    const run = one.run();
+    (await request(0)).onerror?.();
+    (await request(1)).answer(200);
+    await run;
+    expect(one.state.phase).toBe('done');
+    expect(doors.initiate).toHaveBeenCalledTimes(1);
+    expect(doors.wait).toHaveBeenCalledWith(1000);
+  });
+
+  it('breaks a connection off that stalls', async () => {
+    vi.useFakeTimers();
+    const one = upload();
+    const run = one.run();
+    await vi.advanceTimersByTimeAsync(0);
+    clock = 60_000;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(FakeRequest.sent).toHaveLength(2);
+    FakeRequest.sent[1]!.answer(200);
+    await run;
+    expect(one.state.phase).toBe('done');
+  });
+
+  it('gives up after its tries, and goes on where it stopped', async () => {
+    doors.complete.mockRejectedValue(new Problem(503, {}));
+    const one = upload();
+    const run = one.run();
+    (await request(0)).answer(200);
+    await run;
+    expect(one.state.phase).toBe('failed');
+    expect(doors.complete).toHaveBeenCalledTimes(4);
+    doors.complete.mockResolvedValue(undefined);
+    await one.run();
+    expect(one.state.phase).toBe('done');
+    expect(FakeRequest.sent).toHaveLength(1);
+  });
+
+  it('does not insist when the hub refuses', async () => {
+    doors.initiate.mockRejectedValue(new Problem(413, { detail: 'Too large.' }));
+    const one = upload();
+    await one.run();
+    expect(doors.initiate).toHaveBeenCalledTimes(1);
+    expect(one.state).toMatchObject({ phase: 'failed', error: { message: 'Too large.' } });
+  });
+
+  it('asks for a new address when the old one is no longer taken', async () => {
+    const one = upload();
+    const first = one.run();
+    (await request(0)).answer(403);
+    await first;
+    expect(one.state.error).toBeInstanceOf(Refusal);
+    const second = one.run();
+    (await request(1)).answer(200);
+    await second;
+    expect(doors.initiate).toHaveBeenCalledTimes(2);
+    expect(one.state.phase).toBe('done');
+  });
+
+  it('takes back what it announced when it is cancelled', async () => {
+    const one = upload();
+    const run = one.run();
+    await request(0);
+    await one.cancel();
+    await run;
+    expect(one.state.phase).toBe('cancelled');
+    expect(doors.abort).toHaveBeenCalledWith('u1');
+    expect(doors.complete).not.toHaveBeenCalled();
+  });
+});
+
+it('measures speed over the last seconds only', () => {
+  const speed = new Speed();
+  speed.add(0, 0);
+  speed.add(1000, 10_000);
+  for (let second = 2; second <= 10; second++) speed.add(second * 1000, 10_000 + (second - 1) * 100);
+  expect(speed.now).toBeCloseTo(100);
+});

@@ -1,0 +1,99 @@
+// The uploads of this visit. They go on while their creator looks at other pages.
+import { useSyncExternalStore } from 'react';
+import { api, got } from '../api/client';
+import { t } from '../text/text';
+import { Upload, type Doors } from './uploader';
+
+/** So many at a time; the others wait. */
+const AT_ONCE = 2;
+
+const doors: Doors = {
+  initiate: (file) =>
+    got(
+      api.POST('/api/uploads/initiate', {
+        body: {
+          filename: file.name.slice(-255),
+          contentType: file.type || 'application/octet-stream',
+          size: file.size,
+          title: titleOf(file.name),
+        },
+      }),
+    ),
+  complete: (uploadId) => got(api.POST('/api/uploads/complete', { body: { uploadId } })),
+  abort: (id) => got(api.DELETE('/api/uploads/{id}', { params: { path: { id } } })),
+  request: () => new XMLHttpRequest(),
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+let uploads: Upload[] = [];
+let snapshot: { upload: Upload; state: Upload['state'] }[] = [];
+const listeners = new Set<() => void>();
+let arrived: () => unknown = () => undefined;
+
+/** Takes files in; `done` is called after each of them arrived whole. */
+export function add(files: Iterable<File>, done: () => unknown): void {
+  arrived = done;
+  uploads = [...uploads, ...[...files].map((file) => new Upload(file, doors, changed))];
+  changed();
+  next();
+}
+
+export function retry(upload: Upload): void {
+  void go(upload);
+}
+
+export async function cancel(upload: Upload): Promise<void> {
+  await upload.cancel();
+  dismiss(upload);
+  await arrived();
+}
+
+export function dismiss(upload: Upload): void {
+  uploads = uploads.filter((other) => other !== upload);
+  changed();
+}
+
+export function useUploads() {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => snapshot,
+  );
+}
+
+function next(): void {
+  const busy = uploads.filter(({ state }) => ['announcing', 'sending', 'finishing'].includes(state.phase)).length;
+  for (const upload of uploads.filter(({ state }) => state.phase === 'waiting').slice(0, Math.max(0, AT_ONCE - busy))) {
+    void go(upload);
+  }
+}
+
+async function go(upload: Upload): Promise<void> {
+  await upload.run();
+  if (upload.state.phase === 'done') {
+    await arrived();
+    dismiss(upload);
+  }
+  next();
+}
+
+function changed(): void {
+  snapshot = uploads.map((upload) => ({ upload, state: upload.state }));
+  for (const listener of listeners) listener();
+}
+
+/** A first title: the file's name without its ending, underscores and dots as spaces. */
+export function titleOf(filename: string): string {
+  const bare = filename.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return (bare.replace(/[_.]+/g, ' ').trim() || filename).slice(0, 200);
+}
+
+window.addEventListener('beforeunload', (event) => {
+  if (uploads.some((upload) => !upload.ended && upload.state.phase !== 'failed')) {
+    event.preventDefault();
+    return t('upload.leave');
+  }
+});

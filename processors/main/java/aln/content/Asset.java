@@ -1,0 +1,69 @@
+package aln.content;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work as its owner sees it in {@code openapi/assets.yaml}.
+ *
+ * @param owner e-mail address, for admins only
+ * @param type by content; {@code unknown} until inspected
+ * @param progress from 0 to 1
+ * @param size bytes of the source
+ * @param duration seconds
+ * @param width pixels, upright
+ * @param height pixels, upright
+ * @param playable whether a playback can be granted now
+ * @param poster presigned
+ * @param warnings side tasks that failed
+ * @param jobId the newest job
+ */
+public record Asset(
+    UUID id,
+    UUID ownerId,
+    @Nullable String owner,
+    String type,
+    String status,
+    double progress,
+    @Nullable Failure failure,
+    String title,
+    String description,
+    String visibility,
+    String filename,
+    long size,
+    @Nullable Double duration,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    boolean playable,
+    @Nullable URI poster,
+    List<Rendition> renditions,
+    List<String> warnings,
+    @Nullable UUID jobId,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /**
+   * @param code stable and kebab-case
+   * @param message what happened and what to do next
+   */
+  public record Failure(String code, String message) {}
+
+  /**
+   * One output version.
+   *
+   * @param bandwidth peak bits a second
+   * @param codecs RFC 6381
+   */
+  public record Rendition(
+      String name,
+      String kind,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      @Nullable Double frameRate,
+      @Nullable Integer bandwidth,
+      @Nullable String codecs,
+      @Nullable String language) {}
+}

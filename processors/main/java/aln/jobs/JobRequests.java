@@ -1,0 +1,96 @@
+package aln.jobs;
+
+import aln.accounts.Caller;
+import aln.media.plan.Ladders;
+import aln.problems.Problem;
+import aln.sql.Sql;
+import aln.storage.Keys;
+import aln.storage.ObjectRef;
+import aln.storage.Objects;
+import aln.storage.StoredObject;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Jobs that scripts ask for, about objects that already lie in the raw bucket. */
+@Component
+public class JobRequests {
+
+  private final Sql sql;
+  private final Objects objects;
+  private final Jobs jobs;
+  private final ProfileSettings settings;
+
+  public JobRequests(Sql sql, Objects objects, Jobs jobs, ProfileSettings settings) {
+    this.sql = sql;
+    this.objects = objects;
+    this.jobs = jobs;
+    this.settings = settings;
+  }
+
+  /**
+   * The object that the request names.
+   *
+   * @throws Problem 404 when it is not there or not below the caller's own prefix; admins may name
+   *     any
+   */
+  public StoredObject source(Caller caller, SubmitJob request) {
+    String key = request.inputKey();
+    boolean theirs = caller.admin() || key.startsWith(Keys.ownPrefix(caller.id()));
+    return Optional.of(new ObjectRef(Keys.RAW, key))
+        .filter(ref -> theirs)
+        .flatMap(objects::head)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "There is no object of yours with this input_key. Your keys begin with "
+                        + Keys.ownPrefix(caller.id())));
+  }
+
+  /** Opens a job for the object: of a new asset, or one more version of the asset it belongs to. */
+  @Transactional
+  public SubmittedJob submit(Caller caller, SubmitJob request, StoredObject source) {
+    String profile = known(Optional.ofNullable(request.profile()).orElse(settings.profile()));
+    UUID asset =
+        sql.statement("jobs/find-source")
+            .param("key", source.ref().key())
+            .query(UUID.class)
+            .optional()
+            .orElseGet(() -> add(caller, source));
+    UUID job =
+        jobs.reopen(asset, profile)
+            .orElseThrow(
+                () ->
+                    Problem.conflict(
+                        "job-active", "A job for this object is not at its end yet. Wait for it."));
+    return new SubmittedJob(job, asset, "queued");
+  }
+
+  private UUID add(Caller caller, StoredObject source) {
+    UUID asset = UUID.randomUUID();
+    String key = source.ref().key();
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    sql.statement("jobs/add-asset")
+        .param("id", asset)
+        .param("caller", caller.id())
+        .param("title", name)
+        .param("filename", name)
+        .param(
+            "contentType",
+            Optional.ofNullable(source.contentType()).orElse("application/octet-stream"))
+        .param("size", source.size())
+        .param("key", key)
+        .update();
+    return asset;
+  }
+
+  private static String known(String profile) {
+    try {
+      Ladders.named(profile);
+      return profile;
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.invalid("profile", "There is no such ladder: " + profile);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package aln.jobs;
+
+import aln.messages.Outbox;
+import aln.sql.Sql;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A job from its opening to its end. Every step may be asked for twice and happens once. */
+@Component
+public class Jobs {
+
+  private final Sql sql;
+  private final Outbox outbox;
+  private final TaskRows tasks;
+
+  public Jobs(Sql sql, Outbox outbox, TaskRows tasks) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.tasks = tasks;
+  }
+
+  /** The first job of an asset that has arrived; empty when it has one already. */
+  @Transactional
+  public Optional<UUID> open(UUID asset, String profile) {
+    return open(asset, profile, false);
+  }
+
+  /** One more version of an asset; empty while a job of it is not at its end. */
+  @Transactional
+  public Optional<UUID> reopen(UUID asset, String profile) {
+    return open(asset, profile, true);
+  }
+
+  private Optional<UUID> open(UUID asset, String profile, boolean again) {
+    UUID job = UUID.randomUUID();
+    int opened =
+        sql.statement("jobs/open-job")
+            .param("id", job)
+            .param("asset", asset)
+            .param("profile", profile)
+            .param("again", again)
+            .update();
+    if (opened == 0) {
+      return Optional.empty();
+    }
+    sql.statement("jobs/start-processing").param("asset", asset).update();
+    tasks.addInspection(job, asset);
+    return Optional.of(job);
+  }
+
+  /** Complete, with its version published in the same moment, once nothing required is missing. */
+  @Transactional
+  public void finish(UUID id) {
+    Job job = lock(id);
+    if (job.ended() || !job.planned() || unfinished(id) > 0) {
+      return;
+    }
+    end(job, "complete", null, null);
+    sql.statement("jobs/complete-asset")
+        .param("asset", job.assetId())
+        .param("version", job.version())
+        .param("job", id)
+        .update();
+    announce("asset.complete", job);
+  }
+
+  /** Failed because of a task that it needs; a side task's failure changes nothing. */
+  @Transactional
+  public void fail(UUID id, UUID task) {
+    Job job = lock(id);
+    TaskFailure failure =
+        sql.statement("jobs/task-failure").param("task", task).query(TaskFailure.class).single();
+    if (job.ended() || !failure.required()) {
+      return;
+    }
+    end(job, "failed", failure.failureCode(), failure.failure());
+    tasks.cancel(id, "Not needed any more: another part of the work failed.");
+    sql.statement("jobs/fail-asset")
+        .param("asset", job.assetId())
+        .param("code", failure.failureCode())
+        .param("message", failure.failure())
+        .update();
+    announce("asset.failed", job);
+  }
+
+  Job lock(UUID id) {
+    return sql.statement("jobs/lock-job").param("id", id).query(Job.class).single();
+  }
+
+  private int unfinished(UUID job) {
+    return sql.statement("jobs/unfinished-tasks").param("job", job).query(Integer.class).single();
+  }
+
+  private void end(Job job, String state, @Nullable String code, @Nullable String message) {
+    sql.statement("jobs/end-job")
+        .param("id", job.id())
+        .param("state", state)
+        .param("code", code)
+        .param("message", message)
+        .update();
+  }
+
+  private void announce(String type, Job job) {
+    outbox.announce(
+        type,
+        job.assetId(),
+        Map.of("asset", job.assetId(), "owner", job.ownerId(), "version", job.version()));
+  }
+
+  /** What a failed task's row says. */
+  record TaskFailure(boolean required, String failureCode, String failure) {}
+}

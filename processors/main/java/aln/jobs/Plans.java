@@ -1,0 +1,106 @@
+package aln.jobs;
+
+import aln.media.plan.AudioRendition;
+import aln.media.plan.Ladders;
+import aln.media.plan.Plan;
+import aln.media.plan.VideoRendition;
+import aln.media.probe.Inspection;
+import aln.sql.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From what the inspection found to the rows of renditions and tasks. */
+@Component
+public class Plans {
+
+  private final Sql sql;
+  private final Jobs jobs;
+  private final TaskRows tasks;
+  private final ObjectMapper json;
+
+  public Plans(Sql sql, Jobs jobs, TaskRows tasks, ObjectMapper json) {
+    this.sql = sql;
+    this.jobs = jobs;
+    this.tasks = tasks;
+    this.json = json;
+  }
+
+  /** What there is to plan from; null when the job is planned or ended already. */
+  @Transactional
+  public @Nullable Inspected inspected(UUID id) {
+    Job job = jobs.lock(id);
+    if (job.ended() || job.planned()) {
+      return null;
+    }
+    String inspection =
+        sql.statement("jobs/inspection").param("job", id).query(String.class).single();
+    return new Inspected(read(inspection), Ladders.named(job.profile()));
+  }
+
+  /** Writes renditions, tasks and their wake-ups in one transaction; twice is the same as once. */
+  @Transactional
+  public void begin(UUID id, Plan plan) {
+    Job job = jobs.lock(id);
+    if (job.ended() || job.planned()) {
+      return;
+    }
+    sql.statement("jobs/begin-job").param("id", id).param("plan", text(plan)).update();
+    describe(job, plan);
+    int ordinal = 0;
+    for (VideoRendition rendition : plan.video()) {
+      add(job, ordinal++, RenditionRow.of(rendition, plan));
+    }
+    for (AudioRendition rendition : plan.audio()) {
+      add(job, ordinal++, RenditionRow.of(rendition));
+    }
+    tasks.add(id, job.assetId(), plan.tasks());
+  }
+
+  private void describe(Job job, Plan plan) {
+    VideoRendition largest = plan.video().isEmpty() ? null : plan.video().get(0);
+    sql.statement("jobs/describe-asset")
+        .param("asset", job.assetId())
+        .param("type", largest == null ? "audio" : "video")
+        .param("duration", plan.durationMicros() / 1e6)
+        .param("width", largest == null ? null : largest.width())
+        .param("height", largest == null ? null : largest.height())
+        .update();
+  }
+
+  private void add(Job job, int ordinal, RenditionRow row) {
+    sql.statement("jobs/add-rendition")
+        .param("asset", job.assetId())
+        .param("version", job.version())
+        .param("ordinal", ordinal)
+        .param("name", row.name())
+        .param("kind", row.kind())
+        .param("width", row.width())
+        .param("height", row.height())
+        .param("frameRate", row.frameRate())
+        .param("bandwidth", row.bandwidth())
+        .param("codecs", row.codecs())
+        .param("language", row.language())
+        .param("plan", text(row.plan()))
+        .update();
+  }
+
+  private Inspection read(String text) {
+    try {
+      return json.readValue(text, Inspection.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("An inspection that cannot be read", broken);
+    }
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+}

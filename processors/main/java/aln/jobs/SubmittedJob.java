@@ -1,0 +1,8 @@
+package aln.jobs;
+
+import java.util.UUID;
+
+/**
+ * @param status of the job
+ */
+public record SubmittedJob(UUID jobId, UUID assetId, String status) {}

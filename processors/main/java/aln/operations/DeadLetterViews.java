@@ -1,0 +1,81 @@
+package aln.operations;
+
+import aln.paging.Cursor;
+import aln.paging.Page;
+import aln.problems.Problem;
+import aln.sql.Row;
+import aln.sql.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Dead letters as admins see them, newest first. */
+@Component
+public class DeadLetterViews {
+
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  public DeadLetterViews(Sql sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  public Page<DeadLetter> list(@Nullable String state, @Nullable String cursor, int limit) {
+    Cursor after = Cursor.read(cursor);
+    var found =
+        sql.statement("operations/list-dead-letters")
+            .param("state", state)
+            .param("before", after.at())
+            .param("beforeId", after.id())
+            .param("limit", limit + 1)
+            .query(this::row)
+            .list();
+    return Page.of(found, limit, letter -> new Cursor(letter.receivedAt(), letter.id()));
+  }
+
+  /**
+   * @throws Problem 404 when there is none
+   */
+  public DeadLetter read(UUID id) {
+    return sql.statement("operations/read-dead-letter")
+        .param("id", id)
+        .query(this::row)
+        .optional()
+        .orElseThrow(() -> Problem.notFound("There is no dead letter with this id."));
+  }
+
+  private DeadLetter row(ResultSet columns, int number) throws SQLException {
+    Row row = new Row(columns);
+    return new DeadLetter(
+        row.uuid("id"),
+        row.text("state"),
+        row.text("queue"),
+        row.textOrNull("type"),
+        row.textOrNull("message_id"),
+        row.text("cause"),
+        row.textOrNull("detail"),
+        row.integerOrNull("attempts"),
+        row.uuidOrNull("task_id"),
+        row.uuidOrNull("asset_id"),
+        headers(row.text("headers")),
+        row.text("body"),
+        row.textOrNull("reason"),
+        row.time("received_at"),
+        row.timeOrNull("settled_at"));
+  }
+
+  private Map<String, String> headers(String text) {
+    try {
+      return json.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("dead_letter holds no readable headers", broken);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package aln.playback;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A granted playback.
+ *
+ * @param hls address of the multivariant playlist
+ * @param poster address of the poster, if there is one
+ * @param token the secret part of the addresses
+ */
+public record Playback(
+    UUID playbackId,
+    URI hls,
+    @Nullable URI poster,
+    Instant expiresAt,
+    @JsonIgnore Token token,
+    @JsonIgnore int version) {}

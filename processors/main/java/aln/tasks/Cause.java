@@ -1,0 +1,68 @@
+package aln.tasks;
+
+import aln.ffmpeg.FfmpegException;
+import aln.storage.StoreUnavailable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Why a task failed, in two voices.
+ *
+ * @param code stable and kebab-case
+ * @param message for the creator: what happened and what to do next
+ * @param technical for the operator
+ * @param detail the last lines that a tool said, possibly empty
+ */
+record Cause(String code, String message, String technical, String detail) {
+
+  static Cause of(Throwable thrown) {
+    String technical = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    if (thrown instanceof FfmpegException ffmpeg) {
+      return new Cause(
+          "encoding-failed",
+          "The file could not be processed after several tries. Export it again, for example as MP4 with H.264 and"
+              + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
+          technical + " (" + ffmpeg.commandLine() + ")",
+          ffmpeg.stderrTail());
+    }
+    if (thrown instanceof StoreUnavailable) {
+      return new Cause(
+          "storage-unavailable",
+          "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
+              + " start it again.",
+          technical,
+          "");
+    }
+    return new Cause(
+        "processing-failed",
+        "Something went wrong inside the hub. Your file is safe; ask the people who run this hub to look at it.",
+        technical,
+        "");
+  }
+
+  static Cause workersGone() {
+    return new Cause(
+        "workers-gone",
+        "Every worker that took your file went away. Your file is safe; ask the people who run this hub to look at it.",
+        "The last lease ended without a word from its worker.",
+        "");
+  }
+
+  /** The headers that a dead letter carries, for whoever looks at it. */
+  Map<String, String> headers(Claim claim) {
+    return new TreeMap<>(
+        Map.of(
+            "aln-cause",
+            technical,
+            "aln-detail",
+            detail,
+            "aln-queue",
+            "aln." + claim.kind(),
+            "aln-attempts",
+            Integer.toString(claim.attempt()),
+            "aln-task",
+            claim.task().toString(),
+            "aln-asset",
+            claim.asset().toString()));
+  }
+}

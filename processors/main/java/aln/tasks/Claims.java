@@ -1,0 +1,46 @@
+package aln.tasks;
+
+import aln.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Changes to a task's row that count only for the claim that still holds it. */
+@Component
+class Claims {
+
+  private final Sql sql;
+
+  Claims(Sql sql) {
+    this.sql = sql;
+  }
+
+  void complete(Claim claim, String result) {
+    apply(claim, of(claim, "tasks/complete-task").param("result", result));
+  }
+
+  void fail(Claim claim, String code, String message) {
+    apply(claim, of(claim, "tasks/fail-task").param("code", code).param("message", message));
+  }
+
+  void retry(Claim claim, Cause cause, String pause) {
+    apply(
+        claim,
+        of(claim, "tasks/retry-task")
+            .param("code", cause.code())
+            .param("message", cause.technical())
+            .param("pause", pause));
+  }
+
+  private StatementSpec of(Claim claim, String statement) {
+    return sql.statement(statement).param("id", claim.task()).param("fence", claim.fence());
+  }
+
+  /**
+   * @throws LeaseLost when the fence is not the row's any more
+   */
+  private static void apply(Claim claim, StatementSpec change) {
+    if (change.update() == 0) {
+      throw new LeaseLost(claim);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package aln.tasks;
+
+import aln.media.encode.EncodeCommands;
+import aln.media.encode.EncodedSegment;
+import aln.media.encode.EncodedTrack;
+import aln.tasks.StoredTrack.StoredSegment;
+import java.io.File;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Where in the store each piece of a worker's output goes, below the attempt's prefix. */
+@Component
+public class Layout {
+
+  /** An initialisation section and one object a segment for every rendition. */
+  public Stored tracks(Work work, List<EncodedTrack> encoded) {
+    return new Stored(
+        null,
+        encoded.stream().map(track -> stored(work, track)).toList(),
+        encoded.stream().flatMap(track -> files(work, track)).toList());
+  }
+
+  /** A JPEG by itself. */
+  public Stored poster(Work work) {
+    File picture = new File(work.directory(), EncodeCommands.POSTER);
+    String key = work.outputPrefix() + EncodeCommands.POSTER;
+    return new Stored(
+        key, List.of(), List.of(new StoredFile(key, picture, 0, picture.length(), "image/jpeg")));
+  }
+
+  private static StoredTrack stored(Work work, EncodedTrack track) {
+    List<StoredSegment> segments =
+        track.segments().stream()
+            .map(
+                segment ->
+                    new StoredSegment(
+                        segment.number(),
+                        segment.start(),
+                        segment.duration(),
+                        key(work, track, segment),
+                        segment.length()))
+            .toList();
+    return new StoredTrack(track.rendition(), track.timescale(), init(work, track), segments);
+  }
+
+  private static Stream<StoredFile> files(Work work, EncodedTrack track) {
+    var init = new StoredFile(init(work, track), track.file(), 0, track.initLength(), "video/mp4");
+    return Stream.concat(
+        Stream.of(init),
+        track.segments().stream()
+            .map(
+                segment ->
+                    new StoredFile(
+                        key(work, track, segment),
+                        track.file(),
+                        segment.offset(),
+                        segment.length(),
+                        "video/iso.segment")));
+  }
+
+  private static String init(Work work, EncodedTrack track) {
+    return work.outputPrefix() + track.rendition() + "/init.mp4";
+  }
+
+  private static String key(Work work, EncodedTrack track, EncodedSegment segment) {
+    return "%s%s/%06d.m4s".formatted(work.outputPrefix(), track.rendition(), segment.number());
+  }
+}

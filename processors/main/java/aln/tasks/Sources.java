@@ -1,0 +1,45 @@
+package aln.tasks;
+
+import aln.ffmpeg.FfmpegFailed;
+import aln.media.MediaRefused;
+import aln.media.probe.Inspections;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLConnection;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the beginning of a source that ffprobe could not read, so that the refusal can name what
+ * it is.
+ */
+@Component
+public class Sources {
+
+  private static final int BEGINNING = 512;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final Inspections inspections;
+
+  public Sources(Inspections inspections) {
+    this.inspections = inspections;
+  }
+
+  /**
+   * Always throws: ffprobe has said no.
+   *
+   * @throws MediaRefused in words that the creator understands
+   * @throws IOException when the store cannot be read; then it was not the file's fault
+   */
+  public void refuse(Work work, FfmpegFailed failure) throws IOException {
+    throw inspections.refusal(failure.stderrTail(), work.sourceSize(), beginning(work));
+  }
+
+  private static byte[] beginning(Work work) throws IOException {
+    URLConnection source = work.source().toURL().openConnection();
+    source.setConnectTimeout(PATIENCE_MILLIS);
+    source.setReadTimeout(PATIENCE_MILLIS);
+    try (InputStream bytes = source.getInputStream()) {
+      return bytes.readNBytes(BEGINNING);
+    }
+  }
+}

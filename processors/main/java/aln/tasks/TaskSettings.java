@@ -1,0 +1,14 @@
+package aln.tasks;
+
+import java.io.File;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * @param lease how long a worker owns a claimed task without renewing
+ * @param maxAttempts how often a task is tried before it is given up
+ * @param pause before the second attempt; grows fourfold with each further one
+ * @param scratchDir where workers make one empty directory a claim
+ */
+@ConfigurationProperties("aln.tasks")
+public record TaskSettings(Duration lease, int maxAttempts, Duration pause, File scratchDir) {}

@@ -1,0 +1,117 @@
+package aln.tasks;
+
+import aln.media.MediaRefused;
+import aln.messages.Outbox;
+import aln.sql.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a claimed task ends: committed, refused, or tried again later and at last given up. */
+@Component
+public class Tasks {
+
+  private final Sql sql;
+  private final Outbox outbox;
+  private final Claims claims;
+  private final Tracks tracks;
+  private final Retries retries;
+  private final ObjectMapper json;
+
+  public Tasks(
+      Sql sql, Outbox outbox, Claims claims, Tracks tracks, Retries retries, ObjectMapper json) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.claims = claims;
+    this.tracks = tracks;
+    this.retries = retries;
+    this.json = json;
+  }
+
+  /**
+   * Makes the work visible: the task's row, all its segments and the event, or nothing of it.
+   *
+   * @param result kept as JSON; the segments of a {@link Stored} go into the tables of renditions
+   * @throws LeaseLost when the fence is not the row's any more
+   */
+  @Transactional
+  public void commit(Work work, Object result) {
+    claims.complete(work.claim(), text(result));
+    if (result instanceof Stored stored) {
+      stored.tracks().forEach(track -> tracks.add(work, track));
+    }
+    announce("task.done", work.claim(), Map.of());
+  }
+
+  /** The source cannot be used, however often it is tried. */
+  @Transactional
+  public void refuse(Work work, MediaRefused refusal) {
+    fail(work.claim(), refusal.code(), String.valueOf(refusal.getMessage()));
+  }
+
+  /**
+   * Back into the queue after a pause, or, when no attempt is left, failed and into the dead
+   * letters.
+   */
+  @Transactional
+  public void retryOrPark(Work work, Throwable thrown) {
+    Cause cause = Cause.of(thrown);
+    if (work.isLastAttempt()) {
+      park(work.claim(), cause);
+    } else {
+      retries.later(work.claim(), cause);
+    }
+  }
+
+  /**
+   * Gives up a task whose last worker went away; nothing happens when that is not so any more.
+   *
+   * @param fence of the claim that ran out
+   */
+  @Transactional
+  public void abandon(UUID task, long fence) {
+    sql.statement("tasks/lock-abandoned")
+        .param("id", task)
+        .param("fence", fence)
+        .query(Claim.class)
+        .optional()
+        .ifPresent(claim -> park(claim, Cause.workersGone()));
+  }
+
+  private void park(Claim claim, Cause cause) {
+    fail(claim, cause.code(), cause.message());
+    outbox.bury("task." + claim.kind(), claim.asset(), cause.headers(claim), identity(claim));
+  }
+
+  private void fail(Claim claim, String code, String message) {
+    claims.fail(claim, code, message);
+    announce("task.failed", claim, Map.of("code", code, "message", message));
+  }
+
+  private void announce(String type, Claim claim, Map<String, String> more) {
+    Map<String, Object> data = identity(claim);
+    data.putAll(more);
+    outbox.announce(type, claim.asset(), data);
+  }
+
+  private static Map<String, Object> identity(Claim claim) {
+    return new TreeMap<>(
+        Map.of(
+            "task", claim.task(),
+            "job", claim.job(),
+            "asset", claim.asset(),
+            "kind", claim.kind()));
+  }
+
+  private String text(Object result) {
+    try {
+      return json.writeValueAsString(result);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package aln.tasks;
+
+import aln.sql.Sql;
+import aln.tasks.StoredTrack.StoredSegment;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The rows that playlists are rendered from. */
+@Component
+class Tracks {
+
+  private final Sql sql;
+
+  Tracks(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Adds a stretch of one rendition; part of the transaction that commits its task. */
+  void add(Work work, StoredTrack track) {
+    of(work, track, "tasks/set-track")
+        .param("timescale", track.timescale())
+        .param("initKey", track.initKey())
+        .update();
+    List<StoredSegment> segments = track.segments();
+    int added =
+        of(work, track, "tasks/add-segments")
+            .param("numbers", column(segments, StoredSegment::number).toArray(Integer[]::new))
+            .param("starts", column(segments, StoredSegment::start).toArray(Long[]::new))
+            .param("ticks", column(segments, StoredSegment::duration).toArray(Long[]::new))
+            .param("keys", column(segments, StoredSegment::key).toArray(String[]::new))
+            .param("bytes", column(segments, StoredSegment::bytes).toArray(Long[]::new))
+            .update();
+    if (added != segments.size()) {
+      throw new IllegalStateException("No rendition " + track.rendition() + " was planned");
+    }
+  }
+
+  private StatementSpec of(Work work, StoredTrack track, String statement) {
+    return sql.statement(statement)
+        .param("asset", work.claim().asset())
+        .param("version", work.version())
+        .param("name", track.rendition());
+  }
+
+  private static <T> List<T> column(List<StoredSegment> rows, Function<StoredSegment, T> value) {
+    return rows.stream().map(value).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package aln.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aln.media.encode.EncodeCommands;
+import aln.media.encode.EncodedSegment;
+import aln.media.encode.EncodedTrack;
+import aln.media.encode.Segments;
+import aln.media.plan.EncodeAudio;
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.Ladders;
+import aln.media.plan.MakePoster;
+import aln.media.plan.Plan;
+import aln.media.plan.Renditions;
+import aln.media.probe.InspectCommands;
+import aln.media.probe.Inspection;
+import aln.media.probe.Inspections;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The whole way of a source through this package, without the hub around it. */
+public final class Studio {
+
+  public static final MediaSettings SETTINGS = settings(Duration.ofMinutes(4));
+
+  private final MediaSettings settings;
+  private final Path directory;
+
+  public Studio(MediaSettings settings, Path directory) {
+    this.settings = settings;
+    this.directory = directory;
+  }
+
+  public static MediaSettings settings(Duration chunkLength) {
+    return new MediaSettings(
+        "standard",
+        Duration.ofSeconds(4),
+        chunkLength,
+        new MediaSettings.Limits(Duration.ofHours(12), 36_000_000, 48, 300));
+  }
+
+  public Inspection inspect(Path source) throws IOException {
+    Inspections inspections = new Inspections(settings);
+    Tools.Result probe =
+        Tools.run(new InspectCommands(settings).forSource(source.toUri(), directory.toFile()));
+    if (probe.exit() != 0) {
+      byte[] first = new byte[512];
+      try (var in = Files.newInputStream(source)) {
+        first = in.readNBytes(512);
+      }
+      throw inspections.refusal(probe.stderr(), Files.size(source), first);
+    }
+    return inspections.read(probe.stdout());
+  }
+
+  public Plan plan(Inspection inspection) {
+    return new Renditions(settings).plan(inspection, Ladders.named("standard"));
+  }
+
+  public List<EncodedTrack> encode(EncodeVideo spec, Path source) throws IOException {
+    File own = Files.createTempDirectory(directory, "chunk").toFile();
+    run(new EncodeCommands(settings).forChunk(spec, source.toUri(), own, 2));
+    return new Segments().verify(spec, own);
+  }
+
+  public List<EncodedTrack> encode(EncodeAudio spec, Path source) throws IOException {
+    File own = Files.createTempDirectory(directory, "audio").toFile();
+    run(new EncodeCommands(settings).forAudio(spec, source.toUri(), own, 2));
+    return new Segments().verify(spec, own);
+  }
+
+  public Path poster(MakePoster spec, Path source) throws IOException {
+    File own = Files.createTempDirectory(directory, "poster").toFile();
+    run(new EncodeCommands(settings).forPoster(spec, source.toUri(), own, 2));
+    return own.toPath().resolve("poster.jpg");
+  }
+
+  /** The first initialisation section and every segment, as a player puts them together. */
+  public Path joined(List<EncodedTrack> parts) throws IOException {
+    Path joined = Files.createTempFile(directory, "joined", ".mp4");
+    try (OutputStream out = Files.newOutputStream(joined)) {
+      out.write(slice(parts.get(0).file(), 0, parts.get(0).initLength()));
+      for (EncodedTrack part : parts) {
+        for (EncodedSegment segment : part.segments()) {
+          out.write(slice(part.file(), segment.offset(), segment.length()));
+        }
+      }
+    }
+    return joined;
+  }
+
+  public static byte[] init(EncodedTrack track) throws IOException {
+    return slice(track.file(), 0, track.initLength());
+  }
+
+  private static byte[] slice(File file, long offset, long length) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+      byte[] bytes = new byte[(int) length];
+      in.seek(offset);
+      in.readFully(bytes);
+      return bytes;
+    }
+  }
+
+  private static void run(aln.ffmpeg.Command command) {
+    Tools.Result result = Tools.run(command);
+    assertThat(result.exit()).as(result.stderr()).isZero();
+  }
+}

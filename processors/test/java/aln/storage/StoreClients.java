@@ -1,0 +1,22 @@
+package aln.storage;
+
+import io.minio.MinioClient;
+import okhttp3.OkHttpClient;
+
+/** The clients of a store, wired as in the hub. */
+record StoreClients(
+    OkHttpClient http, MinioClient client, Presigner presigner, Objects objects, Buckets buckets) {
+
+  static StoreClients of(StoreConnection store) {
+    var wiring = new StorageConfiguration();
+    OkHttpClient http = wiring.storeHttpClient();
+    MinioClient client = wiring.minioClient(store, http);
+    Presigner presigner = wiring.presigner(client, store, http);
+    return new StoreClients(
+        http,
+        client,
+        presigner,
+        wiring.objects(client, http, presigner, store),
+        wiring.buckets(client, store));
+  }
+}
