@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody sees, plays, changes or deletes what is not theirs, and a wrong request says what to do. */
+/**
+ * Nobody sees, plays, changes or deletes what is not theirs, and a wrong request says what to do.
+ */
 class RefusalsIT {
 
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -218,7 +220,8 @@ class RefusalsIT {
       Http.get(URI.create(base + path)).expectRefusal();
     }
     Hls own = Hls.of(URI.create(playback.path("hls").asText()));
-    String last = own.video().get(0).pieces().get(own.video().get(0).pieces().size() - 1).toString();
+    String last =
+        own.video().get(0).pieces().get(own.video().get(0).pieces().size() - 1).toString();
     Http.get(URI.create(last.replaceFirst("\\d+\\.m4s$", "999.m4s"))).refuses(404);
     Http.get(URI.create(last.replaceFirst("\\d+\\.m4s$", "-1.m4s"))).refuses(404);
   }
@@ -232,6 +235,11 @@ class RefusalsIT {
             key,
             "user_" + stranger.id() + "/../user_" + owner.id() + "/" + video + "/source",
             "user_" + stranger.id() + "/nothing.mp4",
+            "user_" + stranger.id() + "/./nothing.mp4",
+            "user_" + stranger.id() + "//nothing.mp4",
+            "user_" + stranger.id() + "/" + "long".repeat(230),
+            "user_" + stranger.id() + "/%2e%2e/nothing.mp4",
+            "user_" + stranger.id() + "/bell\u0007.mp4",
             "/" + key,
             "../" + Store.RAW + "/" + key,
             "user_")) {
@@ -262,7 +270,8 @@ class RefusalsIT {
                     .asText()
                     .equals("complete"));
     owner.awaitComplete(asset, LONG);
-    assertThat(owner.stream(asset).video()).hasSize(owner.asset(asset).path("renditions").size() - 1);
+    assertThat(owner.stream(asset).video())
+        .hasSize(owner.asset(asset).path("renditions").size() - 1);
   }
 
   @Test
@@ -303,7 +312,13 @@ class RefusalsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../../../../etc/passwd", "/etc/passwd", "..\\..\\boot.ini", "a/b/../c.mp4", "🎬 “é”.mp4"})
+      strings = {
+        "../../../../etc/passwd",
+        "/etc/passwd",
+        "..\\..\\boot.ini",
+        "a/b/../c.mp4",
+        "🎬 “é”.mp4"
+      })
   void aFilenameIsNeverAPath(String filename) {
     Path film = Clips.glimpse(folder);
     JsonNode upload = owner.initiate(filename, film.toFile().length());
