@@ -235,6 +235,11 @@ class RefusalsIT {
             key,
             "user_" + stranger.id() + "/../user_" + owner.id() + "/" + video + "/source",
             "user_" + stranger.id() + "/nothing.mp4",
+            "user_" + stranger.id() + "/./nothing.mp4",
+            "user_" + stranger.id() + "//nothing.mp4",
+            "user_" + stranger.id() + "/" + "long".repeat(230),
+            "user_" + stranger.id() + "/%2e%2e/nothing.mp4",
+            "user_" + stranger.id() + "/bell\u0007.mp4",
             "/" + key,
             "../" + Store.RAW + "/" + key,
             "user_")) {
