@@ -16,6 +16,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  server: { proxy: { '/api': hub, '/playback': hub } },
+  server: { proxy: { '/api': hub, '/play/': hub } },
   test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
 });

@@ -50,7 +50,7 @@ function Hero() {
         </Link>
       </div>
       <div className="h-28 border-t-3 border-line md:h-auto md:border-t-0 md:border-l-3">
-        <Weave id="Made here. Played everywhere." className="size-full" />
+        <Weave id="aln 28" className="size-full" />
       </div>
     </section>
   );

@@ -34,7 +34,7 @@ export function Login() {
         </p>
       </section>
       <div className="h-20 border-t-3 border-line md:h-auto md:border-t-0 md:border-l-3">
-        <Weave id={`login ${mode}`} className="size-full" />
+        <Weave id={mode === 'new' ? 'aln 37' : 'aln 26'} className="size-full" />
       </div>
     </div>
   );

@@ -24,9 +24,9 @@ type Film = Pick<VideoDetail, 'id' | 'title' | 'description' | 'width' | 'height
 
 const grant = async (assetId: string) => got(api.POST('/api/playbacks', { body: { assetId } }));
 
-/** The film with a playback, as everyone gets it who may; else, while it is being made, as its creator gets it. */
+/** The film with a playback: as its creator gets it, also while it is being made, or as everyone does who may. */
 async function readFilm(id: string, mine: Asset | null | undefined): Promise<Film> {
-  if (mine && mine.status !== 'complete' && mine.playable) {
+  if (mine?.playable) {
     const { hls, poster } = await grant(id);
     return { ...mine, hls, poster: poster ?? mine.poster, qualities: names(mine.renditions) };
   }

@@ -31,7 +31,6 @@ import {
 import { setLanguage } from 'media-chrome/utils/i18n.js';
 import { useEffect, useRef, useState } from 'react';
 import { currentLanguage, t } from '../text/text';
-import { Failure } from '../ui/Notice';
 import './player.css';
 import { stopped, type Trouble } from './trouble';
 
@@ -58,14 +57,17 @@ declare module 'react' {
 export default function AlnPlayer({ hls, title, poster, width = 16, height = 9, renew }: PlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [trouble, setTrouble] = useState<Trouble>();
-  const [attempt, setAttempt] = useState(0);
+  const playing = useRef<Playing>(undefined);
   const renewal = useRef(renew);
   useEffect(() => {
     renewal.current = renew;
   });
+  useEffect(() => {
+    const now = play(video.current as unknown as HlsVideoElement, hls, () => renewal.current(), setTrouble);
+    playing.current = now;
+    return () => now.stop();
+  }, [hls]);
   setLanguage(currentLanguage());
-
-  useEffect(() => play(video.current as unknown as HlsVideoElement, hls, () => renewal.current(), setTrouble), [hls, attempt]);
 
   return (
     <div>
@@ -103,26 +105,45 @@ export default function AlnPlayer({ hls, title, poster, width = 16, height = 9, 
         </MediaControlBar>
       </MediaController>
       {trouble && (
-        <div className="mt-4">
-          <Failure retry={() => (setTrouble(undefined), setAttempt(attempt + 1))}>
-            <p className="font-medium">{t(`watch.error.${trouble}`)}</p>
-          </Failure>
+        <div role="alert" className="border-t-3 border-line bg-laterite p-4 text-bone">
+          <p className="font-medium">{t(`watch.error.${trouble}`)}</p>
+          <button type="button" className="press mt-3" onClick={() => playing.current?.again()}>
+            {t('problem.retry')}
+          </button>
         </div>
       )}
     </div>
   );
 }
 
-/** Plays the playlist in the element until the returned function is called. */
-function play(element: HlsVideoElement, hls: string, renew: () => Promise<string>, tell: (trouble: Trouble) => void): () => void {
+type Playing = {
+  /** Starts once more where it stopped, with a new playback. */
+  again: () => void;
+  stop: () => void;
+};
+
+/** Plays the playlist in the element, and says when and why it cannot go on, or that it can (undefined). */
+function play(
+  element: HlsVideoElement,
+  hls: string,
+  renew: () => Promise<string>,
+  tell: (trouble?: Trouble) => void,
+): Playing {
   let gone = false;
   let renewed = -Infinity;
+  let renewing = false;
 
   load(hls);
-  return () => {
-    gone = true;
-    element.removeAttribute('src');
-    element.api?.destroy();
+  return {
+    again() {
+      renewed = -Infinity;
+      void mend('expired');
+    },
+    stop() {
+      gone = true;
+      element.removeAttribute('src');
+      element.api?.destroy();
+    },
   };
 
   function load(address: string, from = 0, playing = false) {
@@ -137,22 +158,34 @@ function play(element: HlsVideoElement, hls: string, renew: () => Promise<string
     setTimeout(() => {
       if (gone) return;
       element.api?.on(Hls.Events.ERROR, (_event, data) => {
-        if (data.fatal) void mend(stopped(data.type, data.response?.code));
+        const trouble = stopped(data.type, data.response?.code);
+        // hls.js would ask for a refused segment again and again before it gives up; a new playback helps at once.
+        if (data.fatal || trouble === 'expired') void mend(trouble);
       });
     });
     if (playing) element.addEventListener('canplay', () => void element.play().catch(() => undefined), { once: true });
   }
 
   async function mend(trouble: Trouble) {
-    if (gone) return;
+    if (gone || renewing) return;
     // Not again and again: a playback that ends as soon as it is granted will not get better.
-    if (trouble !== 'expired' || performance.now() - renewed < 30_000) return tell(trouble);
+    if (trouble !== 'expired' || performance.now() - renewed < 30_000) return give(trouble);
+    renewing = true;
     renewed = performance.now();
     try {
       const address = await renew();
-      if (!gone) load(address, element.currentTime, !element.paused);
+      if (gone) return;
+      load(address, element.currentTime, !element.paused);
+      tell(undefined);
     } catch {
-      tell('expired');
+      give('expired');
+    } finally {
+      renewing = false;
     }
+  }
+
+  function give(trouble: Trouble) {
+    element.api?.stopLoad();
+    tell(trouble);
   }
 }

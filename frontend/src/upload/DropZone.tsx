@@ -29,7 +29,7 @@ export function DropZone({ take }: { take: (files: File[]) => void }) {
         </label>
       </div>
       <div className="hidden border-l-3 border-line sm:block">
-        <Weave id="studio drop zone" className="absolute h-full w-40" />
+        <Weave id="aln 31" className="absolute h-full w-40" />
       </div>
     </section>
   );

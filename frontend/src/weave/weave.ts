@@ -49,7 +49,11 @@ const wave = (at: number, period: number) => Math.abs((((at % (2 * period)) + 2 
 const figures: Figure[] = [
   /* lozenge   */ (x, y, w, h) => Math.floor((fromMiddle(x, w) + fromMiddle(y, h)) / 2) % 3,
   /* zigzag    */ (x, y, w, h) => Math.floor(((wave(fromMiddle(x, w), 4) + y + (h % 6)) % 6) / 2),
-  /* steps     */ (x, y, w, h) => (h - 1 - y > 2 * Math.floor(((w - 1) / 2 - fromMiddle(x, w)) / 2) + 1 ? 0 : 1 + (y % 2)),
+  /* steps     */ (x, y, w, h) => {
+    const stair = (at: number) => 2 * Math.floor(at / 2) + 1;
+    const tall = stair((w - 1) / 2) + 1;
+    return (h - 1 - y) % tall > stair((w - 1) / 2 - fromMiddle(x, w)) ? 0 : 1 + (y % 2);
+  },
   /* rings     */ (x, y, w, h) => Math.floor(((Math.max(w, h) - 1) / 2 - Math.max(fromMiddle(x, w), fromMiddle(y, h))) / 2) % 3,
   /* hourglass */ (x, y, w, h) => (fromMiddle(x, w) * h > fromMiddle(y, h) * w ? 0 : 1 + (Math.floor(fromMiddle(y, h)) % 2)),
 ];

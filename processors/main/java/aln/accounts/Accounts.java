@@ -1,6 +1,6 @@
 package aln.accounts;
 
-import aln.accounts.AccountRows.Row;
+import aln.accounts.AccountRows.Kept;
 import aln.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -47,15 +47,15 @@ public class Accounts {
   public Session login(Credentials credentials, String address) {
     String email = normal(credentials.email());
     limits.count(email, address);
-    Optional<Row> row = rows.findByEmail(email);
-    String hash = row.map(Row::passwordHash).orElse(nobodysHash);
-    boolean right = passwords.matches(credentials.password(), hash) && row.isPresent();
+    Optional<Kept> kept = rows.findByEmail(email);
+    String hash = kept.map(Kept::passwordHash).orElse(nobodysHash);
+    boolean right = passwords.matches(credentials.password(), hash) && kept.isPresent();
     if (!right) {
       throw Problem.unauthorized(
           "wrong-credentials", "No account has this address and password. Check both.");
     }
     limits.clear(email, address);
-    return tokens.issue(row.orElseThrow().account());
+    return tokens.issue(kept.orElseThrow().account());
   }
 
   /** A token with the account as it is now. */

@@ -2,11 +2,12 @@ package aln.accounts;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -33,9 +34,15 @@ public class Tokens implements JwtDecoder {
   private final JwtEncoder encoder;
   private final JwtDecoder decoder;
   private final Duration lifetime;
-  private final Clock clock = Clock.systemUTC();
+  private final InstantSource clock;
 
+  @Autowired
   public Tokens(JwtSettings settings) throws IOException {
+    this(settings, InstantSource.system());
+  }
+
+  Tokens(JwtSettings settings, InstantSource clock) throws IOException {
+    this.clock = clock;
     SecretKey key = JwtKey.in(settings.keyFile());
     encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
     NimbusJwtDecoder checking =

@@ -1,6 +1,7 @@
 package aln.jobs;
 
 import aln.accounts.Caller;
+import aln.media.MediaSettings;
 import aln.media.plan.Ladders;
 import aln.problems.Problem;
 import aln.sql.Sql;
@@ -20,9 +21,9 @@ public class JobRequests {
   private final Sql sql;
   private final Objects objects;
   private final Jobs jobs;
-  private final ProfileSettings settings;
+  private final MediaSettings settings;
 
-  public JobRequests(Sql sql, Objects objects, Jobs jobs, ProfileSettings settings) {
+  public JobRequests(Sql sql, Objects objects, Jobs jobs, MediaSettings settings) {
     this.sql = sql;
     this.objects = objects;
     this.jobs = jobs;
@@ -51,7 +52,7 @@ public class JobRequests {
   /** Opens a job for the object: of a new asset, or one more version of the asset it belongs to. */
   @Transactional
   public SubmittedJob submit(Caller caller, SubmitJob request, StoredObject source) {
-    String profile = known(Optional.ofNullable(request.profile()).orElse(settings.profile()));
+    String profile = known(Optional.ofNullable(request.profile()).orElse(settings.ladder()));
     UUID asset =
         sql.statement("jobs/find-source")
             .param("key", source.ref().key())

@@ -36,17 +36,32 @@ public class ContractDoor implements RestClientRequestValidator {
   private final Contract contract;
   private final RequestCheck check;
   private final Callers callers;
+  private final Problems problems;
   private final ObjectMapper json;
 
-  public ContractDoor(Contract contract, RequestCheck check, Callers callers, ObjectMapper json) {
+  public ContractDoor(
+      Contract contract,
+      RequestCheck check,
+      Callers callers,
+      Problems problems,
+      ObjectMapper json) {
     this.contract = contract;
     this.check = check;
     this.callers = callers;
+    this.problems = problems;
     this.json = json;
   }
 
   @Override
   public @Nullable ValidationError validate(Exchange exchange, ValidationContext context) {
+    try {
+      return check(exchange);
+    } catch (RuntimeException thrown) {
+      return refusal(exchange.getMessage(), problems.of(thrown).details());
+    }
+  }
+
+  private @Nullable ValidationError check(Exchange exchange) {
     Message message = exchange.getMessage();
     HttpServletRequest request =
         message.getHeader(Exchange.HTTP_SERVLET_REQUEST, HttpServletRequest.class);

@@ -51,20 +51,49 @@ public class ContractFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!contract.covers(request.getRequestURI())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    HttpServletRequest inside = isAsyncDispatch(request) ? request : enter(request, response);
+    if (inside != null) {
+      chain.doFilter(inside, response);
+      explain(request, response);
+    }
+  }
+
+  /** The request in the form that Camel serves; null when it was refused. */
+  private @Nullable HttpServletRequest enter(
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
     Optional<ContractOperation> operation =
         contract.find(request.getMethod(), request.getRequestURI());
     if (operation.isEmpty()) {
-      chain.doFilter(request, response);
-      return;
+      return request;
     }
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     Problem refusal = refusal(operation.get(), request.getContentType(), body);
     if (refusal != null) {
       problems.write(refusal, response);
-      return;
+      return null;
     }
     request.setAttribute(OPERATION, operation.get());
-    chain.doFilter(new InsideRequest(request, operation.get(), body), response);
+    return new InsideRequest(request, operation.get(), body);
+  }
+
+  /** Flows answer in another thread; the request comes back here when they are done. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  /** What failed outside of every flow has a status and nothing else. */
+  private void explain(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String type = response.getContentType();
+    boolean said = type != null && type.contains("json");
+    if (!request.isAsyncStarted() && response.getStatus() >= 400 && !said) {
+      problems.write(MvcProblems.byStatus(response.getStatus()), response);
+    }
   }
 
   private static @Nullable Problem refusal(

@@ -32,6 +32,8 @@ public class ProblemWriter {
     }
     response.setContentType(ProblemDetails.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
-    json.writeValue(response.getOutputStream(), problem.details());
+    byte[] body = json.writeValueAsBytes(problem.details());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** One chain for every path: tokens in, {@link PathRules} decide, problems out. No sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -24,11 +25,16 @@ class WebSecurity {
       SessionTokens tokens,
       SecurityProblems refusals,
       ProblemWriter problems,
+      PagePolicy policy,
       @Value("${aln.public-url}") URI publicUrl)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // SameOriginFilter stands in
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
+        .headers(
+            each ->
+                each.contentSecurityPolicy(csp -> csp.policyDirectives(policy.directives()))
+                    .referrerPolicy(to -> to.policy(ReferrerPolicy.SAME_ORIGIN)))
         .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(
             new SameOriginFilter(publicUrl, problems), BearerTokenAuthenticationFilter.class)

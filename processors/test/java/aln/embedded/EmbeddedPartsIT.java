@@ -12,23 +12,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPartsIT {
 
-  @TempDir Path data;
-  private EmbeddedParts hub;
+  @TempDir static Path data;
+  private static EmbeddedParts hub;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     hub = Hub.start(data);
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     hub.close();
   }
 
@@ -92,11 +92,11 @@ class EmbeddedPartsIT {
   @Test
   void deadLettersWhatIsRejected() throws Exception {
     try (var rabbit = Rabbit.connect(hub.broker())) {
-      rabbit.declare("aln.inspect");
-      rabbit.send("aln.inspect", "poison");
-      var message = rabbit.channel().basicGet("aln.inspect", false);
+      rabbit.declare("aln.publish");
+      rabbit.send("aln.publish", "poison");
+      var message = rabbit.channel().basicGet("aln.publish", false);
       rabbit.channel().basicReject(message.getEnvelope().getDeliveryTag(), false);
-      assertThat(rabbit.take("aln.inspect.dead")).isEqualTo("poison");
+      assertThat(rabbit.take("aln.publish.dead")).isEqualTo("poison");
     }
   }
 

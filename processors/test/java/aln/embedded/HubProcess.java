@@ -72,7 +72,7 @@ record HubProcess(Process process, Path log) implements AutoCloseable {
 
   HubProcess awaitReady() {
     await("the hub is ready")
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> output().contains("The hub is ready"));
     return this;
   }

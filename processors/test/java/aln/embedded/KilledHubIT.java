@@ -59,7 +59,7 @@ class KilledHubIT {
     try (var hub = start().awaitReady()) {
       var postgres = Postmaster.of(cluster()).orElseThrow();
       hub.process().destroy();
-      assertThat(hub.process().waitFor(30, TimeUnit.SECONDS)).as("ends").isTrue();
+      assertThat(hub.process().waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();
       assertThat(postgres.process().isAlive()).isFalse();
       assertThat(hub.output()).contains("The last work is done");
     }
@@ -69,7 +69,7 @@ class KilledHubIT {
   void endsAndLeavesNothingBehindWhenAPartCannotStart() throws Exception {
     try (var taken = new ServerSocket(brokerPort, 1, InetAddress.getLoopbackAddress());
         var hub = start()) {
-      assertThat(hub.process().waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+      assertThat(hub.process().waitFor(2, TimeUnit.MINUTES)).as("ends by itself").isTrue();
       assertThat(hub.process().exitValue()).isNotZero();
       assertThat(hub.output())
           .contains("The embedded broker cannot start: port " + taken.getLocalPort())

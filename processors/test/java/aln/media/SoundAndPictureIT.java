@@ -112,15 +112,18 @@ class SoundAndPictureIT {
     return probe(video).begin() + frame / 25.0;
   }
 
-  /** When the first loud sample is heard. */
+  /** When the first loud sample is heard, by its time stamp. */
   private double beep(Path audio) {
     byte[] bytes =
         Tools.ffmpeg(
                 directory.toFile(),
                 "-v",
                 "error",
+                "-copyts",
                 "-i",
                 audio.toString(),
+                "-af",
+                "aresample=async=1:first_pts=0",
                 "-ac",
                 "1",
                 "-f",
@@ -132,7 +135,7 @@ class SoundAndPictureIT {
     while (Math.abs(samples.get(sample)) < 3000) {
       sample++;
     }
-    return probe(audio).begin() + sample / 48_000.0;
+    return sample / 48_000.0;
   }
 
   private static OutputProbe probe(Path file) {

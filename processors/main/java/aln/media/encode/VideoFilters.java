@@ -97,11 +97,14 @@ final class VideoFilters {
     };
   }
 
-  /** To linear light, to the narrower gamut, highlights rolled off, and back. */
+  /**
+   * To linear light, to the narrower gamut, highlights rolled off, and back. White is 203 cd/m²
+   * (ITU-R BT.2408).
+   */
   private static List<String> toneMapped(String scale, String transfer, boolean fullRange) {
     return List.of(
         scale,
-        "zscale=min=bt2020nc:pin=bt2020:tin=%s:rin=%s:t=linear:npl=100"
+        "zscale=min=bt2020nc:pin=bt2020:tin=%s:rin=%s:t=linear:npl=203"
             .formatted(transfer, fullRange ? "pc" : "tv"),
         "format=gbrpf32le",
         "zscale=p=bt709",

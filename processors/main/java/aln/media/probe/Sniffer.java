@@ -69,7 +69,7 @@ public final class Sniffer {
       return Optional.empty();
     }
     String lower = latin.stripLeading().toLowerCase(Locale.ROOT);
-    if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+    if (lower.startsWith("<!doctype html") || lower.contains("<html")) {
       return Optional.of("a web page");
     }
     return Optional.of(lower.startsWith("<?xml") ? "an XML document" : "a text file");

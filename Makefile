@@ -1,0 +1,22 @@
+.PHONY: help run verify format map bench clean
+
+help:    ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+
+run:     ## start the hub
+	mvn spring-boot:run
+
+verify:  ## all tests
+	mvn verify
+
+format:  ## google-java-format
+	mvn -q spotless:apply
+
+map:     ## draw the map in routes/README.md anew
+	mvn -q test -Dtest=RouteMapTest -Daln.write=true
+
+bench:   ## speed and memory, as ratios
+	bench/run
+
+clean:   ## forget what was built and the hub's data
+	mvn -q clean && rm -rf data

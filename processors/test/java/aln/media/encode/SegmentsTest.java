@@ -1,0 +1,126 @@
+package aln.media.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import aln.media.BadOutput;
+import aln.media.FrameRate;
+import aln.media.Studio;
+import aln.media.Tools;
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.Plan;
+import aln.media.plan.VideoChunk;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On real output of a small clip, so that what is checked is what FFmpeg writes. */
+class SegmentsTest {
+
+  @TempDir Path directory;
+
+  private EncodeVideo spec;
+  private List<EncodedTrack> tracks;
+
+  @BeforeEach
+  void encode() throws IOException {
+    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
+    Path source = directory.resolve("source.mp4");
+    Tools.ffmpeg(
+        directory.toFile(),
+        "-v",
+        "error",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=s=160x120:r=25:d=9",
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast",
+        source.toString());
+    Studio studio = new Studio(Studio.SETTINGS, directory);
+    Plan plan = studio.plan(studio.inspect(source));
+    spec = plan.encodeVideo().get(0);
+    tracks = studio.encode(spec, source);
+  }
+
+  @Test
+  void findsEverySegmentInItsPlace() throws IOException {
+    EncodedTrack track = tracks.get(0);
+    assertThat(track.timescale()).isEqualTo(25_000);
+    assertThat(track.segments()).extracting(EncodedSegment::number).containsExactly(0, 1, 2);
+    assertThat(track.segments())
+        .extracting(EncodedSegment::start)
+        .containsExactly(0L, 100_000L, 200_000L);
+    assertThat(track.segments())
+        .extracting(EncodedSegment::duration)
+        .containsExactly(100_000L, 100_000L, 25_000L);
+    long bytes = track.segments().stream().mapToLong(EncodedSegment::length).sum();
+    assertThat(track.initLength() + bytes).isEqualTo(Files.size(track.file().toPath()));
+  }
+
+  @Test
+  void refusesAFileThatWasCutOff() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(tracks.get(0).file(), "rw")) {
+      file.setLength(file.length() - 100);
+    }
+    assertBad(spec, "fragmented MP4");
+  }
+
+  @Test
+  void refusesAMissingFile() {
+    assertThat(tracks.get(0).file().delete()).isTrue();
+    assertBad(spec, "did not write");
+  }
+
+  @Test
+  void refusesTooFewFrames() {
+    assertBad(with(new VideoChunk(0, 0, 240, 0, true)), "225 of 240 frames");
+    assertBad(with(new VideoChunk(0, 0, 300, 0, false)), "225 of 300 frames");
+  }
+
+  @Test
+  void refusesASegmentThatBeginsElsewhere() {
+    assertBad(with(new VideoChunk(1, 100, 225, 1, true)), "begins at 0, not frame 100");
+  }
+
+  @Test
+  void refusesSegmentsOfAnotherLength() {
+    EncodeVideo longer =
+        new EncodeVideo(
+            spec.picture(),
+            FrameRate.of(25, 1),
+            120,
+            "veryfast",
+            23,
+            spec.chunk(),
+            true,
+            spec.renditions());
+    assertBad(longer, "segment 0 has 100 frames");
+  }
+
+  private void assertBad(EncodeVideo expected, String why) {
+    assertThatThrownBy(() -> new Segments().verify(expected, tracks.get(0).file().getParentFile()))
+        .isInstanceOf(BadOutput.class)
+        .hasMessageContaining(why);
+  }
+
+  private EncodeVideo with(VideoChunk chunk) {
+    return new EncodeVideo(
+        spec.picture(),
+        spec.rate(),
+        spec.segmentFrames(),
+        spec.preset(),
+        spec.quality(),
+        chunk,
+        true,
+        spec.renditions());
+  }
+}

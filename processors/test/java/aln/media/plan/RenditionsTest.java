@@ -1,0 +1,162 @@
+package aln.media.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aln.media.FrameRate;
+import aln.media.Studio;
+import aln.media.probe.AudioStream;
+import aln.media.probe.Inspection;
+import aln.media.probe.VideoStream;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RenditionsTest {
+
+  private static final Ladder LADDER = Ladders.named("standard");
+
+  @Test
+  void followsTheLadderBelowTheSource() {
+    assertThat(sizes(1920, 1080)).containsExactly("1920x1080", "1280x720", "854x480", "640x360");
+    assertThat(sizes(1280, 720)).containsExactly("1280x720", "854x480", "640x360");
+  }
+
+  @Test
+  void keepsPortraitUpright() {
+    assertThat(sizes(2160, 3840)).containsExactly("1080x1920", "720x1280", "480x854", "360x640");
+  }
+
+  @Test
+  void putsTheSourcesOwnSizeOnTopBetweenTwoRungs() {
+    assertThat(sizes(960, 540)).containsExactly("960x540", "854x480", "640x360");
+    assertThat(sizes(720, 486)).containsExactly("720x486", "534x360");
+  }
+
+  @Test
+  void keepsASmallSourceSmallAndEven() {
+    assertThat(sizes(161, 121)).containsExactly("160x120");
+    assertThat(sizes(320, 180)).containsExactly("320x180");
+  }
+
+  @Test
+  void halvesWhatIsAbove60FramesASecond() {
+    VideoStream fast = video(1280, 720, FrameRate.of(120_000, 1001));
+    assertThat(plan(fast, List.of()).encodeVideo().get(0).rate())
+        .isEqualTo(FrameRate.of(60_000, 1001));
+  }
+
+  @Test
+  void inventsNoSound() {
+    Plan plan = plan(video(1280, 720, FrameRate.of(25, 1)), List.of());
+    assertThat(plan.audio()).isEmpty();
+    assertThat(plan.tasks())
+        .extracting(PlannedTask::kind)
+        .containsExactly("encode-video", "make-poster");
+  }
+
+  @Test
+  void makesOnlySoundOfSound() {
+    Plan plan = plan(null, List.of(sound(0, 2, "deu", null), sound(1, 6, "eng", "Director")));
+    assertThat(plan.video()).isEmpty();
+    assertThat(plan.poster()).isNull();
+    assertThat(plan.audio())
+        .containsExactly(
+            new AudioRendition("audio-1", "de", "German", true, 2, 128_000, "mp4a.40.2"),
+            new AudioRendition("audio-2", "en", "Director", false, 2, 128_000, "mp4a.40.2"));
+  }
+
+  @Test
+  void keepsMonoAndTellsTracksOfTheSameLanguageApart() {
+    Plan plan = plan(null, List.of(sound(0, 1, "swa", null), sound(1, 1, "swa", null)));
+    assertThat(plan.audio()).extracting(AudioRendition::channels).containsOnly(1);
+    assertThat(plan.audio())
+        .extracting(AudioRendition::label)
+        .containsExactly("Swahili", "Swahili (2)");
+  }
+
+  @Test
+  void beginsWithOneSegmentAndDoubles() {
+    assertThat(new Chunks(100 * 96, 96, 16 * 96).list())
+        .extracting(chunk -> chunk.frames() / 96)
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 16L, 16L, 16L, 16L, 5L);
+  }
+
+  @Test
+  void leavesASourceThatDoesNotSeekExactlyWhole() {
+    VideoStream long1 = video(1280, 720, FrameRate.of(25, 1));
+    Inspection ts =
+        new Inspection(
+            Inspection.Kind.VIDEO,
+            "mpegts",
+            1,
+            0,
+            3_600_000_000L,
+            true,
+            long1,
+            List.of(),
+            List.of());
+    assertThat(new Renditions(Studio.SETTINGS).plan(ts, LADDER).encodeVideo()).hasSize(1);
+  }
+
+  @Test
+  void tellsHowFarATaskIs() {
+    EncodeVideo spec = plan(video(1280, 720, FrameRate.of(25, 1)), List.of()).encodeVideo().get(0);
+    assertThat(spec.fraction(Duration.ZERO)).isZero();
+    assertThat(spec.fraction(Duration.ofSeconds(5))).isEqualTo(0.5);
+    assertThat(spec.fraction(Duration.ofSeconds(50))).isEqualTo(1);
+  }
+
+  @Test
+  void survivesItsWayThroughTheDatabase() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    Plan plan =
+        plan(video(1280, 720, FrameRate.of(30_000, 1001)), List.of(sound(1, 2, "eng", null)));
+    for (PlannedTask task : plan.tasks()) {
+      Object back = json.readValue(json.writeValueAsString(task.spec()), task.spec().getClass());
+      assertThat(back).isEqualTo(task.spec());
+    }
+  }
+
+  private static List<String> sizes(double width, double height) {
+    return plan(video(width, height, FrameRate.of(25, 1)), List.of()).video().stream()
+        .map(rendition -> rendition.width() + "x" + rendition.height())
+        .toList();
+  }
+
+  private static Plan plan(@Nullable VideoStream video, List<AudioStream> audio) {
+    Inspection.Kind kind = video == null ? Inspection.Kind.AUDIO : Inspection.Kind.VIDEO;
+    Inspection source =
+        new Inspection(kind, "mov,mp4", 1, 0, 10_000_000, true, video, audio, List.of());
+    return new Renditions(Studio.SETTINGS).plan(source, LADDER);
+  }
+
+  private static VideoStream video(double width, double height, FrameRate rate) {
+    return new VideoStream(
+        0,
+        "h264",
+        (int) width,
+        (int) height,
+        width,
+        height,
+        0,
+        rate,
+        false,
+        "yuv420p",
+        8,
+        false,
+        null,
+        null,
+        null,
+        false,
+        0,
+        10_000_000);
+  }
+
+  private static AudioStream sound(
+      int index, int channels, String language, @Nullable String title) {
+    return new AudioStream(
+        index, "aac", channels, 48_000, language, title, index == 0, 0, 10_000_000);
+  }
+}
