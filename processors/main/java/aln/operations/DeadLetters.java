@@ -2,9 +2,8 @@ package aln.operations;
 
 import aln.messages.Outbox;
 import aln.problems.Problem;
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,9 +18,9 @@ public class DeadLetters {
 
   private final Sql sql;
   private final Outbox outbox;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public DeadLetters(Sql sql, Outbox outbox, ObjectMapper json) {
+  public DeadLetters(Sql sql, Outbox outbox, Json json) {
     this.sql = sql;
     this.outbox = outbox;
     this.json = json;
@@ -43,7 +42,7 @@ public class DeadLetters {
         .param("attempts", number(texts.get("aln-attempts")))
         .param("task", uuid(texts.get("aln-task")))
         .param("asset", uuid(texts.get("aln-asset")))
-        .param("headers", text(texts))
+        .param("headers", json.text(texts))
         .param("body", body)
         .update();
   }
@@ -115,14 +114,6 @@ public class DeadLetters {
 
   private static @Nullable UUID uuid(@Nullable String text) {
     return text == null ? null : UUID.fromString(text);
-  }
-
-  private String text(Map<String, String> headers) {
-    try {
-      return json.writeValueAsString(headers);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 
   /** A dead letter's row, locked. */

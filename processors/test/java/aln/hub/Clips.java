@@ -1,0 +1,49 @@
+package aln.hub;
+
+import java.nio.file.Path;
+
+/** Small films with a moving picture and a tone, made on the spot. */
+final class Clips {
+
+  private Clips() {}
+
+  /** 640×360, 25 frames a second. */
+  static Path film(Path folder, int seconds) {
+    return film(folder, "film.mp4", "640x360", seconds);
+  }
+
+  /** One that keeps an encoder busy for a while. */
+  static Path longFilm(Path folder) {
+    return film(folder, "long-film.mp4", "1280x720", 60);
+  }
+
+  /** Half a second, for when it is not about the film. */
+  static Path glimpse(Path folder) {
+    return film(folder, "glimpse.mp4", "160x120", 1);
+  }
+
+  static Path film(Path folder, String name, String size, int seconds) {
+    Path file = folder.resolve(name);
+    FfmpegPrograms.ffmpeg(
+        "-y",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=size=%s:rate=25:duration=%d".formatted(size, seconds),
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=frequency=440:duration=" + seconds,
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:a",
+        "aac",
+        "-shortest",
+        file.toString());
+    return file;
+  }
+}
