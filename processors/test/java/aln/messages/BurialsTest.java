@@ -2,7 +2,6 @@ package aln.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +77,7 @@ class BurialsTest {
     private Object data;
 
     Grave() {
-      super(null, new ObjectMapper());
+      super(null, null);
     }
 
     @Override

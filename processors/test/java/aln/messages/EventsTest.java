@@ -2,6 +2,7 @@ package aln.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aln.sql.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class EventsTest {
   private static final UUID ASSET = UUID.randomUUID();
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  private final Events events = new Events(new ObjectMapper());
+  private final Events events = new Events(new Json(new ObjectMapper()));
 
   @Test
   void speaksCloudEventsInBinaryMode() {

@@ -2,7 +2,7 @@ package aln.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import aln.sql.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class ClaimedRowTest {
 
   private static final Path STATEMENT = Path.of("config/sql/tasks/claim-task.sql");
 
-  private final ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
+  private final Json json = new Json(Jackson2ObjectMapperBuilder.json().build());
 
   @Test
   void readsTheColumnsAsTheDriverGivesThem() {
@@ -29,7 +29,7 @@ class ClaimedRowTest {
     answer.putAll(Map.of("kind", "inspect", "ordinal", 3, "version", 2, "fence", 5_000_000_000L));
     answer.putAll(Map.of("attempt", 2, "maxAttempts", 4, "spec", "{\"a\": 1}"));
     answer.putAll(Map.of("sourceKey", "user_1/2/source", "size", 5_000_000_000L));
-    ClaimedRow row = json.convertValue(answer, ClaimedRow.class);
+    ClaimedRow row = json.record(answer, ClaimedRow.class);
     assertThat(row.claim()).isEqualTo(new Claim(task, job, asset, "inspect", 5_000_000_000L, 2));
     assertThat(row.spec()).isEqualTo("{\"a\": 1}");
     assertThat(row.size()).isEqualTo(5_000_000_000L);
