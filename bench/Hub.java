@@ -46,6 +46,7 @@ final class Hub implements AutoCloseable {
     builder.redirectOutput(home.resolve("log").toFile());
     builder.environment().putAll(settings(home, port));
     Hub hub = new Hub(home, port, builder.start());
+    Runtime.getRuntime().addShutdownHook(new Thread(hub.process::destroy));
     hub.awaitReady();
     return hub;
   }
@@ -126,14 +127,14 @@ final class Hub implements AutoCloseable {
     post("/api/uploads/complete", "{\"uploadId\":\"" + upload.id() + "\"}");
   }
 
-  /** Waits until the asset is complete or failed; answers it as JSON. */
+  /** Waits until the asset is complete or failed; answers it as JSON. Asking costs the hub, too. */
   String await(Upload upload) throws IOException, InterruptedException {
     while (true) {
       String asset = get("/api/assets/" + upload.asset());
       if (field(asset, "status").matches("complete|failed")) {
         return asset;
       }
-      Thread.sleep(50);
+      Thread.sleep(200);
     }
   }
 
