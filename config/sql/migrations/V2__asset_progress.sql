@@ -13,7 +13,3 @@ select a.id as asset_id,
               0)
        end as progress
 from asset a;
-
-create index asset_in_work on asset (owner_id)
-  where deleted_at is null and status in ('pending', 'uploaded', 'processing');
-create index asset_changed on asset (updated_at);

@@ -101,7 +101,7 @@ function Row({ asset }: { asset: Asset }) {
       className="grid border-3 border-line bg-sheet sm:grid-cols-[11rem_1fr_auto]"
     >
       <div className="border-b-3 border-line sm:border-r-3 sm:border-b-0">
-        <Cover id={asset.id} poster={asset.poster} duration={asset.duration} />
+        <Cover id={asset.id} poster={asset.poster} duration={asset.duration} className="sm:h-full" />
       </div>
       <div className="grid min-w-0 content-start gap-2 p-4">
         <h3 className="text-lg">{asset.title}</h3>

@@ -22,7 +22,13 @@ type Film = Pick<VideoDetail, 'id' | 'title' | 'description' | 'width' | 'height
   qualities: string[];
 };
 
-const grant = async (assetId: string) => got(api.POST('/api/playbacks', { body: { assetId } }));
+/** The hub answers playlists at every name that leads to it; the viewer's own needs no leave of another origin. */
+const here = (address: string) => location.origin + new URL(address).pathname;
+
+const grant = async (assetId: string) => {
+  const { hls, poster } = await got(api.POST('/api/playbacks', { body: { assetId } }));
+  return { hls: here(hls), poster: poster && here(poster) };
+};
 
 /** The film with a playback: as its creator gets it, also while it is being made, or as everyone does who may. */
 async function readFilm(id: string, mine: Asset | null | undefined): Promise<Film> {
@@ -31,7 +37,7 @@ async function readFilm(id: string, mine: Asset | null | undefined): Promise<Fil
     return { ...mine, hls, poster: poster ?? mine.poster, qualities: names(mine.renditions) };
   }
   const video = await got(api.GET('/api/videos/{id}', { params: { path: { id } } }));
-  return { ...video, hls: video.playback.hls, qualities: names(video.renditions) };
+  return { ...video, hls: here(video.playback.hls), qualities: names(video.renditions) };
 }
 
 const names = (renditions: { name: string; kind: string }[]) =>

@@ -141,7 +141,7 @@ function Actions(props: {
   const { asset, change, edit } = props;
   const { title } = asset;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-3">
+    <div className="mt-1 flex flex-wrap items-center gap-2 [&_.press]:px-3">
       {canPlay(asset) && (
         <Link to="/watch/$id" params={{ id: asset.id }} className="press press-gold">
           {asset.status === 'complete' ? t('asset.play') : t('asset.playEarly')}

@@ -2,13 +2,12 @@ package aln.content;
 
 import aln.content.Asset.Failure;
 import aln.content.Asset.Rendition;
+import aln.sql.Json;
 import aln.sql.Row;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
 import aln.storage.Presigner;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +23,9 @@ class AssetRows {
   private static final Duration POSTER_VALID = Duration.ofHours(1);
 
   private final Presigner presigner;
-  private final ObjectMapper json;
+  private final Json json;
 
-  AssetRows(Presigner presigner, ObjectMapper json) {
+  AssetRows(Presigner presigner, Json json) {
     this.presigner = presigner;
     this.json = json;
   }
@@ -52,8 +51,8 @@ class AssetRows {
         row.integerOrNull("height"),
         columns.getBoolean("playable"),
         poster(row.textOrNull("poster_key")),
-        list(row.text("renditions"), new TypeReference<List<Rendition>>() {}),
-        list(row.text("warnings"), new TypeReference<List<String>>() {}),
+        json.read(row.text("renditions"), new TypeReference<List<Rendition>>() {}),
+        json.read(row.text("warnings"), new TypeReference<List<String>>() {}),
         row.uuidOrNull("job_id"),
         row.time("created_at"),
         row.time("updated_at"));
@@ -61,13 +60,5 @@ class AssetRows {
 
   private @Nullable URI poster(@Nullable String key) {
     return key == null ? null : presigner.get(new ObjectRef(Keys.TRANSCODED, key), POSTER_VALID);
-  }
-
-  private <T> List<T> list(String text, TypeReference<List<T>> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("asset_overview holds no readable list", broken);
-    }
   }
 }

@@ -5,9 +5,8 @@ import aln.media.plan.Ladders;
 import aln.media.plan.Plan;
 import aln.media.plan.VideoRendition;
 import aln.media.probe.Inspection;
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,9 @@ public class Plans {
   private final Sql sql;
   private final Jobs jobs;
   private final TaskRows tasks;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public Plans(Sql sql, Jobs jobs, TaskRows tasks, ObjectMapper json) {
+  public Plans(Sql sql, Jobs jobs, TaskRows tasks, Json json) {
     this.sql = sql;
     this.jobs = jobs;
     this.tasks = tasks;
@@ -38,7 +37,7 @@ public class Plans {
     }
     String inspection =
         sql.statement("jobs/inspection").param("job", id).query(String.class).single();
-    return new Inspected(read(inspection), Ladders.named(job.profile()));
+    return new Inspected(json.read(inspection, Inspection.class), Ladders.named(job.profile()));
   }
 
   /** Writes renditions, tasks and their wake-ups in one transaction; twice is the same as once. */
@@ -48,7 +47,7 @@ public class Plans {
     if (job.ended() || job.planned()) {
       return;
     }
-    sql.statement("jobs/begin-job").param("id", id).param("plan", text(plan)).update();
+    sql.statement("jobs/begin-job").param("id", id).param("plan", json.text(plan)).update();
     describe(job, plan);
     int ordinal = 0;
     for (VideoRendition rendition : plan.video()) {
@@ -84,23 +83,7 @@ public class Plans {
         .param("bandwidth", row.bandwidth())
         .param("codecs", row.codecs())
         .param("language", row.language())
-        .param("plan", text(row.plan()))
+        .param("plan", json.text(row.plan()))
         .update();
-  }
-
-  private Inspection read(String text) {
-    try {
-      return json.readValue(text, Inspection.class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("An inspection that cannot be read", broken);
-    }
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 }

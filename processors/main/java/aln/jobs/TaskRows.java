@@ -1,10 +1,9 @@
 package aln.jobs;
 
 import aln.media.plan.PlannedTask;
+import aln.sql.Json;
 import aln.sql.Sql;
 import aln.tasks.TaskSettings;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 class TaskRows {
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final Json json;
   private final TaskSettings settings;
 
-  TaskRows(Sql sql, ObjectMapper json, TaskSettings settings) {
+  TaskRows(Sql sql, Json json, TaskSettings settings) {
     this.sql = sql;
     this.json = json;
     this.settings = settings;
@@ -47,17 +46,9 @@ class TaskRows {
         .param("ordinal", task.ordinal())
         .param("required", task.required())
         .param("weight", task.weight())
-        .param("spec", text(task.spec()))
+        .param("spec", json.text(task.spec()))
         .param("maxAttempts", settings.maxAttempts())
         .update();
     return id;
-  }
-
-  private String text(Object spec) {
-    try {
-      return json.writeValueAsString(spec);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 }

@@ -43,9 +43,12 @@ public class Burials {
   /** The first cause of all, without what was wrapped around it on the way. */
   private static String cause(Throwable thrown) {
     Throwable first = NestedExceptionUtils.getMostSpecificCause(thrown);
-    return first instanceof InvalidMessage
-        ? String.valueOf(first.getMessage())
-        : first.getClass().getSimpleName() + ": " + first.getMessage();
+    String message = first.getMessage();
+    String kind = first.getClass().getSimpleName();
+    if (message == null) {
+      return kind;
+    }
+    return first instanceof InvalidMessage ? message : kind + ": " + message;
   }
 
   /** PostgreSQL holds no NUL in a text. */

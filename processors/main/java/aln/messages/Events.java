@@ -1,14 +1,12 @@
 package aln.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import aln.sql.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
@@ -22,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Events {
 
-  private final ObjectMapper json;
+  private final Json json;
 
-  Events(ObjectMapper json) {
+  Events(Json json) {
     this.json = json;
   }
 
@@ -35,7 +33,7 @@ class Events {
         row.getString("exchange"),
         row.getString("type"),
         row.getObject("subject", UUID.class),
-        headers(row.getString("headers")),
+        json.read(row.getString("headers"), new TypeReference<>() {}),
         row.getString("data"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
@@ -64,19 +62,7 @@ class Events {
    * it.
    */
   private byte[] body(String data) {
-    try {
-      JsonNode tree = json.readTree(data);
-      return (tree.isTextual() ? tree.textValue() : data).getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("An outbox row holds no JSON", broken);
-    }
-  }
-
-  private Map<String, String> headers(String text) {
-    try {
-      return json.readValue(text, new TypeReference<>() {});
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("An outbox row holds no JSON headers", broken);
-    }
+    JsonNode tree = json.read(data, JsonNode.class);
+    return (tree.isTextual() ? tree.textValue() : data).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,8 +1,7 @@
 package aln.messages;
 
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public Outbox(Sql sql, ObjectMapper json) {
+  public Outbox(Sql sql, Json json) {
     this.sql = sql;
     this.json = json;
   }
@@ -59,16 +58,8 @@ public class Outbox {
         .param("exchange", exchange)
         .param("type", type)
         .param("subject", asset)
-        .param("headers", text(headers))
-        .param("data", text(data))
+        .param("headers", json.text(headers))
+        .param("data", json.text(data))
         .update();
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 }

@@ -55,16 +55,21 @@ public class OutboxRelay {
     return batch.size();
   }
 
+  /** All on one channel: that keeps their order. */
   private Map<Event, CorrelationData> send(List<Event> batch) {
     Map<Event, CorrelationData> sent = new LinkedHashMap<>();
-    for (Event event : batch) {
-      var confirmation = new CorrelationData(event.eventId().toString());
-      try {
-        broker.send(event.exchange(), event.type(), events.message(event), confirmation);
-      } catch (AmqpException away) {
-        confirmation.getFuture().completeExceptionally(away);
-      }
-      sent.put(event, confirmation);
+    batch.forEach(event -> sent.put(event, new CorrelationData(event.eventId().toString())));
+    try {
+      broker.<Void>invoke(
+          channel -> {
+            sent.forEach(
+                (event, confirmation) ->
+                    channel.send(
+                        event.exchange(), event.type(), events.message(event), confirmation));
+            return null;
+          });
+    } catch (AmqpException away) {
+      sent.values().forEach(confirmation -> confirmation.getFuture().completeExceptionally(away));
     }
     return sent;
   }
@@ -97,7 +102,7 @@ public class OutboxRelay {
       if (confirmation.getReturned() != null) {
         return "No queue takes it: " + confirmation.getReturned().getReplyText();
       }
-      return confirm.isAck() ? null : "The broker refused it: " + confirm.getReason();
+      return confirm.isAck() ? null : "The broker refused it; perhaps no queue takes it.";
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return "Interrupted before the broker confirmed.";

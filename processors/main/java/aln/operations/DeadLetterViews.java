@@ -3,14 +3,12 @@ package aln.operations;
 import aln.paging.Cursor;
 import aln.paging.Page;
 import aln.problems.Problem;
+import aln.sql.Json;
 import aln.sql.Row;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,9 +18,9 @@ import org.springframework.stereotype.Component;
 public class DeadLetterViews {
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public DeadLetterViews(Sql sql, ObjectMapper json) {
+  public DeadLetterViews(Sql sql, Json json) {
     this.sql = sql;
     this.json = json;
   }
@@ -64,18 +62,10 @@ public class DeadLetterViews {
         row.integerOrNull("attempts"),
         row.uuidOrNull("task_id"),
         row.uuidOrNull("asset_id"),
-        headers(row.text("headers")),
+        json.read(row.text("headers"), new TypeReference<>() {}),
         row.text("body"),
         row.textOrNull("reason"),
         row.time("received_at"),
         row.timeOrNull("settled_at"));
-  }
-
-  private Map<String, String> headers(String text) {
-    try {
-      return json.readValue(text, new TypeReference<>() {});
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("dead_letter holds no readable headers", broken);
-    }
   }
 }

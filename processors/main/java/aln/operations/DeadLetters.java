@@ -3,9 +3,8 @@ package aln.operations;
 import aln.messages.MessageSettings;
 import aln.messages.Outbox;
 import aln.problems.Problem;
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,9 +25,9 @@ public class DeadLetters {
   private final Sql sql;
   private final Outbox outbox;
   private final MessageSettings messages;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages, ObjectMapper json) {
+  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages, Json json) {
     this.sql = sql;
     this.outbox = outbox;
     this.messages = messages;
@@ -54,7 +53,7 @@ public class DeadLetters {
         .param("attempts", number(texts.get("aln-attempts")))
         .param("task", uuid(texts.get("aln-task")))
         .param("asset", uuid(texts.get("aln-asset")))
-        .param("headers", text(texts))
+        .param("headers", json.text(texts))
         .param("body", storable(body == null ? "" : body))
         .update();
   }
@@ -142,14 +141,6 @@ public class DeadLetters {
   /** PostgreSQL holds no NUL in a text. */
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
-  }
-
-  private String text(Map<String, String> headers) {
-    try {
-      return json.writeValueAsString(headers);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 
   /** A dead letter's row, locked. */

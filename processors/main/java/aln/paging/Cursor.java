@@ -32,12 +32,21 @@ public record Cursor(Instant time, UUID id) {
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-      return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      Cursor cursor = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      if (cursor.isPossible()) {
+        return cursor;
+      }
+      throw new IllegalArgumentException("No list reaches " + cursor.time());
     } catch (IllegalArgumentException
         | DateTimeException
         | ArrayIndexOutOfBoundsException foreign) {
       throw Problem.invalid("cursor", "Not a cursor of this list. Use nextCursor as it came.");
     }
+  }
+
+  /** The database cannot hold every instant that has a text. */
+  private boolean isPossible() {
+    return !time.isBefore(Instant.EPOCH) && !time.isAfter(START.time());
   }
 
   /** The time as JDBC takes it. */

@@ -5,9 +5,8 @@ import aln.media.hls.MediaPlaylist;
 import aln.media.hls.MediaPlaylist.Segment;
 import aln.media.plan.Plan;
 import aln.problems.Problem;
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,9 @@ import org.springframework.stereotype.Component;
 public class Streams {
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public Streams(Sql sql, ObjectMapper json) {
+  public Streams(Sql sql, Json json) {
     this.sql = sql;
     this.json = json;
   }
@@ -66,11 +65,7 @@ public class Streams {
             .param("version", ticket.version())
             .query(String.class)
             .single();
-    try {
-      return json.readValue(plan, Plan.class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A plan that cannot be read", broken);
-    }
+    return json.read(plan, Plan.class);
   }
 
   /** A rendition whose first segments are there. */

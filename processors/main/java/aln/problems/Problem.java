@@ -89,6 +89,12 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "unavailable", detail, List.of(), Duration.ofSeconds(5));
   }
 
+  /** 503: this process is not ready yet. */
+  public static Problem starting() {
+    String detail = "The hub is starting. Try again in a moment.";
+    return new Problem(503, "starting", detail, List.of(), Duration.ofSeconds(1));
+  }
+
   public int status() {
     return status;
   }

@@ -4,8 +4,7 @@ import aln.ffmpeg.RunningCommands;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.PlannedTask;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import aln.sql.Json;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Component;
 class TaskProgress {
 
   private final RunningCommands commands;
-  private final ObjectMapper json;
+  private final Json json;
 
-  TaskProgress(RunningCommands commands, ObjectMapper json) {
+  TaskProgress(RunningCommands commands, Json json) {
     this.commands = commands;
     this.json = json;
   }
@@ -30,16 +29,10 @@ class TaskProgress {
   }
 
   private double fraction(Work work, Duration outTime) {
-    try {
-      return switch (work.claim().kind()) {
-        case PlannedTask.ENCODE_VIDEO ->
-            json.readValue(work.spec(), EncodeVideo.class).fraction(outTime);
-        case PlannedTask.ENCODE_AUDIO ->
-            json.readValue(work.spec(), EncodeAudio.class).fraction(outTime);
-        default -> 0;
-      };
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("Unreadable spec of " + work.claim().task(), broken);
-    }
+    return switch (work.claim().kind()) {
+      case PlannedTask.ENCODE_VIDEO -> json.read(work.spec(), EncodeVideo.class).fraction(outTime);
+      case PlannedTask.ENCODE_AUDIO -> json.read(work.spec(), EncodeAudio.class).fraction(outTime);
+      default -> 0;
+    };
   }
 }

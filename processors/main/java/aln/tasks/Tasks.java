@@ -2,9 +2,8 @@ package aln.tasks;
 
 import aln.media.MediaRefused;
 import aln.messages.Outbox;
+import aln.sql.Json;
 import aln.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,10 +19,9 @@ public class Tasks {
   private final Claims claims;
   private final Tracks tracks;
   private final Retries retries;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public Tasks(
-      Sql sql, Outbox outbox, Claims claims, Tracks tracks, Retries retries, ObjectMapper json) {
+  public Tasks(Sql sql, Outbox outbox, Claims claims, Tracks tracks, Retries retries, Json json) {
     this.sql = sql;
     this.outbox = outbox;
     this.claims = claims;
@@ -40,7 +38,7 @@ public class Tasks {
    */
   @Transactional
   public void commit(Work work, Object result) {
-    claims.complete(work.claim(), text(result));
+    claims.complete(work.claim(), json.text(result));
     if (result instanceof Stored stored) {
       stored.tracks().forEach(track -> tracks.add(work, track));
     }
@@ -105,13 +103,5 @@ public class Tasks {
             "job", claim.job(),
             "asset", claim.asset(),
             "kind", claim.kind()));
-  }
-
-  private String text(Object result) {
-    try {
-      return json.writeValueAsString(result);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalArgumentException(impossible);
-    }
   }
 }

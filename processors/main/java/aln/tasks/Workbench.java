@@ -1,9 +1,9 @@
 package aln.tasks;
 
+import aln.sql.Json;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
 import aln.storage.Presigner;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +29,9 @@ public class Workbench {
   private final TaskSettings settings;
   private final Presigner presigner;
   private final Leases leases;
-  private final ObjectMapper json;
+  private final Json json;
 
-  public Workbench(TaskSettings settings, Presigner presigner, Leases leases, ObjectMapper json) {
+  public Workbench(TaskSettings settings, Presigner presigner, Leases leases, Json json) {
     this.settings = settings;
     this.presigner = presigner;
     this.leases = leases;
@@ -45,7 +45,7 @@ public class Workbench {
 
   /** Lays out what {@code tasks/claim-task} answered; from here on the lease is renewed. */
   public Work open(Map<String, Object> answer) {
-    ClaimedRow row = json.convertValue(answer, ClaimedRow.class);
+    ClaimedRow row = json.record(answer, ClaimedRow.class);
     Claim claim = row.claim();
     String name = row.kind() + "-" + row.ordinal();
     Work work =

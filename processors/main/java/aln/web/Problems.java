@@ -2,6 +2,7 @@ package aln.web;
 
 import aln.problems.Problem;
 import aln.problems.ProblemDetails;
+import aln.storage.StoreUnavailable;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -55,7 +56,8 @@ public class Problems {
         LOG.warn("The broker is away: {}", thrown.toString());
         return Problem.unavailable("broker");
       }
-      if (cause instanceof SocketException
+      if (cause instanceof StoreUnavailable
+          || cause instanceof SocketException
           || cause instanceof SocketTimeoutException
           || cause instanceof UnknownHostException) {
         LOG.warn("Object storage is away: {}", thrown.toString());

@@ -26,9 +26,13 @@ class PostmasterTest {
 
   @Test
   void isFoundByItsNumberAndFolderAndStopped() throws Exception {
-    // A stand-in that, like PostgreSQL, is started with its folder as an argument.
+    // A stand-in that, like PostgreSQL, is started with its folder as an argument and heeds INT,
+    // also where
+    // this JVM was told to ignore it, as behind nohup.
     var process =
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
                 "sh",
                 "-c",
                 "trap 'exit 0' INT; while :; do read -r line || exit; done",

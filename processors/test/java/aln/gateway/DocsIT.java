@@ -65,6 +65,11 @@ class DocsIT extends RunningHub {
     HttpResponse<String> answer = call("GET", "/health", null, null);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
-        .contains("\"status\":\"UP\"", "\"gateway\"", "\"database\":\"UP\"", "\"broker\":\"UP\"");
+        .contains(
+            "\"status\":\"UP\"",
+            "\"gateway\"",
+            "\"database\":\"UP\"",
+            "\"broker\":\"UP\"",
+            "\"storage\":\"UP\"");
   }
 }

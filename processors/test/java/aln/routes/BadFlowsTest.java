@@ -165,6 +165,59 @@ class BadFlowsTest {
   }
 
   @Test
+  void seesFailuresThatNobodyAnswers() throws IOException {
+    Path openapi = Files.createDirectories(root.resolve("openapi"));
+    Files.writeString(
+        openapi.resolve("jobs.yaml"), "paths: { /: { get: { operationId: list-jobs } } }");
+    write("jobs/list-jobs", flow("list-jobs", "direct:list-jobs", "- log: hello"));
+    write("playback/play", flow("play", "platform-http:/play", "- log: hello"));
+    write(
+        "jobs/tick",
+        flow("tick", "scheduler:tick", "- log: hello")
+            .replace("    from:", "    errorHandler: { noErrorHandler: {} }\n    from:"));
+    assertThat(WiringRules.unansweredFailures(flows()))
+        .containsExactly(
+            "jobs/list-jobs needs routeConfigurationId: rest",
+            "playback/play needs routeConfigurationId: plain");
+    assertThat(WiringRules.leavesFailuresToNobody(flows())).hasSize(1);
+  }
+
+  @Test
+  void seesFilesOfTheContractThatDisagree() throws IOException {
+    Path openapi = Files.createDirectories(root.resolve("openapi"));
+    String one = "components: { parameters: { Id: { name: id, in: path } } }";
+    Files.writeString(openapi.resolve("jobs.yaml"), one);
+    Files.writeString(openapi.resolve("assets.yaml"), one.replace("path", "query"));
+    Files.writeString(
+        openapi.resolve("videos.yaml"),
+        "paths: { /: { get: { parameters: [{ $ref: '#/components/parameters/Lost' }] } } }");
+    assertThat(ContractRules.unlikeComponents(flows(), List.of("/parameters/Id"))).hasSize(1);
+    assertThat(ContractRules.brokenReferences(flows()))
+        .containsExactly("videos.yaml refers to #/components/parameters/Lost");
+  }
+
+  @Test
+  void seesOtherNamesOnTheWay() throws IOException {
+    write("common/worker", WORKER);
+    write(
+        "processing/inspect",
+        """
+        - templatedRoute:
+            routeTemplateRef: worker
+            routeId: inspect-worker
+            parameters: [{ name: kind, value: look }]
+        """
+            + flow(
+                "inspect",
+                "direct:look",
+                "- choice: { when: [{ simple: a, steps: [{ choice: {} }] }] }"));
+    assertThat(MessageRules.foreignQueues(flows()))
+        .containsExactly("processing/inspect-worker takes from [aln.look] and hands to [look]");
+    assertThat(WiringRules.otherAddresses(flows())).hasSize(1);
+    assertThat(SafetyRules.nestedChoices(flows())).hasSize(1);
+  }
+
+  @Test
   void seesQueuesSchemasAndEventsThatDoNotMeet() throws IOException {
     Path messages = Files.createDirectories(root.resolve("openapi/messages"));
     Files.writeString(messages.resolve("task.forgotten.v1.json"), "{}");

@@ -88,7 +88,7 @@ final class ContractRules {
         .filter(component -> !component.isMissingNode());
   }
 
-  /** Every schema and parameter that is refered to exists, and every one that exists is used. */
+  /** Every schema and parameter that is referred to exists. */
   static List<String> brokenReferences(Flows flows) {
     List<String> broken = new ArrayList<>();
     Yaml.files(flows.root().resolve("openapi"), ".yaml").stream()

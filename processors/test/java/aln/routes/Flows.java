@@ -74,7 +74,7 @@ record Flows(Path root, List<FlowFile> files, List<Flow> all) {
         .findFirst();
   }
 
-  /** The services, in the order of a file's way through them being of no matter: by name. */
+  /** The folders that are services, by name. */
   List<String> services() {
     return files.stream()
         .filter(file -> !file.isCommon())

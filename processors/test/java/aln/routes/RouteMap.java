@@ -41,7 +41,8 @@ final class RouteMap {
     List<String> quiet = new ArrayList<>();
     for (Flow flow : own(service)) {
       String node = node(flow.id());
-      if (arrows.stream().anyMatch(arrow -> List.of(arrow.split("[ &]+")).contains(node))) {
+      if (isStartedByClock(flow)
+          || arrows.stream().anyMatch(arrow -> List.of(arrow.split("[ &]+")).contains(node))) {
         lines.add("    %s%s".formatted(node, shape(flow)));
       } else {
         quiet.add(flow.id());
@@ -61,9 +62,13 @@ final class RouteMap {
         .toList();
   }
 
+  private static boolean isStartedByClock(Flow flow) {
+    return flow.source().startsWith("scheduler:");
+  }
+
   /** Rounded where a clock starts it, doubled where a queue does. */
   private String shape(Flow flow) {
-    if (flow.source().startsWith("scheduler:")) {
+    if (isStartedByClock(flow)) {
       return "([%s])".formatted(flow.id());
     }
     boolean fed = messages.heard().stream().anyMatch(talk -> talk.flow().equals(flow.id()));
@@ -172,7 +177,7 @@ final class RouteMap {
   }
 
   private String start(Flow flow) {
-    if (flow.source().startsWith("scheduler:")) {
+    if (isStartedByClock(flow)) {
       return "every `" + flow.from().path("parameters").path("delay").asText() + "` ms";
     }
     Stream<String> starts =

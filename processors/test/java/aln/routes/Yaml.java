@@ -2,6 +2,7 @@ package aln.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -28,6 +29,15 @@ public final class Yaml {
       return YAML.readTree(text);
     } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException(text, broken);
+    }
+  }
+
+  /** The trees of a text with several documents. */
+  public static List<JsonNode> documents(String text) {
+    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(text)) {
+      return documents.readAll();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 

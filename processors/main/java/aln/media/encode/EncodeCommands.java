@@ -39,6 +39,9 @@ public class EncodeCommands {
 
   private static final String FLAGS = "+delay_moov+default_base_moof+skip_trailer";
 
+  /** Seconds. Sources that cannot be cut into chunks take long; nothing takes for ever. */
+  private static final long LONGEST = 12 * 3600;
+
   private final MediaSettings settings;
 
   public EncodeCommands(MediaSettings settings) {
@@ -163,7 +166,7 @@ public class EncodeCommands {
   }
 
   private static Duration allowance(long micros, int timesSlower) {
-    return Duration.ofSeconds(120 + timesSlower * (micros / 1_000_000));
+    return Duration.ofSeconds(Math.min(LONGEST, 120 + timesSlower * (micros / 1_000_000)));
   }
 
   static String seconds(long micros) {

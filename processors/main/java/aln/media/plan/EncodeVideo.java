@@ -33,10 +33,11 @@ public record EncodeVideo(
   }
 
   /**
-   * How much of the chunk is done, 0–1, by FFmpeg's {@code out_time}: its place in the whole video.
+   * How much of the chunk is done, 0–1.
+   *
+   * @param outTime FFmpeg's {@code out_time}, which counts from the chunk's own beginning
    */
   public double fraction(Duration outTime) {
-    double done = outTime.toNanos() / 1000.0 - rate.micros(chunk.firstFrame());
-    return Fraction.of(done, rate.micros(chunk.frames()));
+    return Fraction.of(outTime.toNanos() / 1000.0, rate.micros(chunk.frames()));
   }
 }

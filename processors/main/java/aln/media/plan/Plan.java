@@ -32,7 +32,7 @@ public record Plan(
     encodeAudio = List.copyOf(encodeAudio);
   }
 
-  /** Everything that has to be done, each by itself. A poster never holds back an asset. */
+  /** Everything that has to be done, each by itself. */
   public List<PlannedTask> tasks() {
     return Stream.of(videoTasks(), audioTasks(), posterTasks()).flatMap(tasks -> tasks).toList();
   }

@@ -54,7 +54,7 @@ public class Renditions {
         audio.stream().map(EncodeAudio::rendition).toList(),
         chunks,
         audio,
-        poster(picture, renditions.get(0), video));
+        poster(picture, renditions.get(0), seeks(source) ? video.durationMicros() : 0));
   }
 
   private Plan sound(Inspection source, Ladder ladder) {
@@ -95,11 +95,13 @@ public class Renditions {
 
   /** Only containers that seek to the exact frame are cut into chunks. */
   private long chunkFrames(Inspection source, FrameRate rate) {
-    String container = source.container();
-    boolean seeks = container.startsWith("mov") || container.startsWith("matroska");
-    return seeks && source.exactDuration()
+    return seeks(source) && source.exactDuration()
         ? rate.frames(settings.chunkLength().toMillis() * 1000)
         : Long.MAX_VALUE;
+  }
+
+  private static boolean seeks(Inspection source) {
+    return source.container().startsWith("mov") || source.container().startsWith("matroska");
   }
 
   private static FrameRate playable(FrameRate rate) {
@@ -110,9 +112,13 @@ public class Renditions {
     return playable;
   }
 
-  /** A tenth into the film, but not far into a long one: titles are over, nothing is given away. */
-  private static MakePoster poster(Picture picture, VideoRendition largest, VideoStream video) {
-    long at = Math.min(video.durationMicros() / 10, 60_000_000);
+  /**
+   * A tenth into the film, but not far into a long one: titles are over, nothing is given away.
+   *
+   * @param seekableMicros the film's length; 0 where it does not seek to a key frame
+   */
+  private static MakePoster poster(Picture picture, VideoRendition largest, long seekableMicros) {
+    long at = Math.min(seekableMicros / 10, 60_000_000);
     return new MakePoster(picture, largest.width(), largest.height(), at);
   }
 }

@@ -97,7 +97,9 @@ class RenditionsTest {
             long1,
             List.of(),
             List.of());
-    assertThat(new Renditions(Studio.SETTINGS).plan(ts, LADDER).encodeVideo()).hasSize(1);
+    Plan plan = new Renditions(Studio.SETTINGS).plan(ts, LADDER);
+    assertThat(plan.encodeVideo()).hasSize(1);
+    assertThat(plan.poster().atMicros()).isZero();
   }
 
   @Test

@@ -1,0 +1,54 @@
+package aln.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import aln.ffmpeg.FfmpegFailed;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CauseTest {
+
+  private static final Claim CLAIM =
+      new Claim(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "encode-video", 7, 4);
+
+  @Test
+  void tellsTheCreatorWhatToDoAndTheOperatorWhatFFmpegSaid() {
+    FfmpegFailed failed = mock(FfmpegFailed.class);
+    when(failed.getMessage()).thenReturn("FFmpeg ended with exit code 1: broken");
+    when(failed.commandLine()).thenReturn("ffmpeg -i http://store/source");
+    when(failed.stderrTail()).thenReturn("warning\nbroken");
+    Cause cause = Cause.of(failed);
+    assertThat(cause.code()).isEqualTo("encoding-failed");
+    assertThat(cause.message()).contains("upload it once more").doesNotContain("store");
+    assertThat(cause.technical()).contains("exit code 1", "ffmpeg -i");
+    assertThat(cause.detail()).isEqualTo("warning\nbroken");
+  }
+
+  @Test
+  void keepsTheInsideOfTheHubFromTheCreator() {
+    Cause cause = Cause.of(new IllegalStateException("No rendition 1080p was planned"));
+    assertThat(cause.code()).isEqualTo("processing-failed");
+    assertThat(cause.message()).contains("Your file is safe").doesNotContain("1080p");
+    assertThat(cause.technical())
+        .isEqualTo("IllegalStateException: No rendition 1080p was planned");
+  }
+
+  @Test
+  void saysWhenTheWorkersWentAway() {
+    assertThat(Cause.workersGone().code()).isEqualTo("workers-gone");
+    assertThat(Cause.workersGone().message()).contains("Your file is safe");
+  }
+
+  @Test
+  void goesWithTheDeadLetter() {
+    assertThat(Cause.workersGone().headers(CLAIM))
+        .containsEntry("aln-queue", "aln.encode-video")
+        .containsEntry("aln-attempts", "4")
+        .containsEntry("aln-task", CLAIM.task().toString())
+        .containsEntry("aln-asset", CLAIM.asset().toString())
+        .containsEntry("aln-cause", "The last lease ended without a word from its worker.")
+        .containsEntry("aln-detail", "");
+  }
+}
