@@ -3,6 +3,7 @@ package aln.messages;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,17 +27,28 @@ public class Burials {
    * @param queue where it came from
    * @param headers as they came
    * @param body as it came; kept up to a million characters
-   * @param cause for the operator
+   * @param thrown why; its words are kept for the operator
    */
   @Transactional
   public void bury(
-      String queue, Map<String, Object> headers, @Nullable String body, @Nullable String cause) {
+      String queue, Map<String, Object> headers, @Nullable String body, Throwable thrown) {
     Map<String, String> kept = new TreeMap<>();
     headers.forEach((name, value) -> kept.put(name, storable(String.valueOf(value))));
     kept.put("aln-queue", queue);
-    kept.put("aln-cause", cause == null ? "unknown" : storable(cause));
+    kept.put("aln-cause", storable(cause(thrown)));
     String type = kept.getOrDefault("cloudEvents_type", "unknown");
     outbox.bury(type, null, kept, storable(body == null ? "" : body));
+  }
+
+  /** The first cause of all, without what was wrapped around it on the way. */
+  private static String cause(Throwable thrown) {
+    Throwable first = NestedExceptionUtils.getMostSpecificCause(thrown);
+    String message = first.getMessage();
+    String kind = first.getClass().getSimpleName();
+    if (message == null) {
+      return kind;
+    }
+    return first instanceof InvalidMessage ? message : kind + ": " + message;
   }
 
   /** PostgreSQL holds no NUL in a text. */

@@ -12,4 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aln.messages")
 public record MessageSettings(
-    Map<String, List<String>> queues, @DefaultValue("20") int deliveryLimit) {}
+    Map<String, List<String>> queues, @DefaultValue("20") int deliveryLimit) {
+
+  /** Whether some queue takes in messages of this type. */
+  public boolean takes(String type) {
+    return queues.values().stream().anyMatch(types -> types.contains(type));
+  }
+}

@@ -1,5 +1,6 @@
 package aln.operations;
 
+import aln.messages.MessageSettings;
 import aln.messages.Outbox;
 import aln.problems.Problem;
 import aln.sql.Json;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,20 +18,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DeadLetters {
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private final Sql sql;
   private final Outbox outbox;
+  private final MessageSettings messages;
   private final Json json;
 
-  public DeadLetters(Sql sql, Outbox outbox, Json json) {
+  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages, Json json) {
     this.sql = sql;
     this.outbox = outbox;
+    this.messages = messages;
     this.json = json;
   }
 
-  /** Keeps what came into the dead-letter queue; the same message is kept once. */
-  public void park(Map<String, Object> headers, String body) {
+  /**
+   * Keeps what came into the dead-letter queue; the same message is kept once. Headers may say
+   * anything: one that cannot be read must not hold up the letters behind it.
+   */
+  public void park(Map<String, Object> headers, @Nullable String body) {
     Map<String, String> texts = new TreeMap<>();
-    headers.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+    headers.forEach((name, value) -> texts.put(storable(name), storable(String.valueOf(value))));
     sql.statement("operations/park-dead-letter")
         .param("id", UUID.randomUUID())
         .param("messageId", texts.get("cloudEvents_id"))
@@ -43,7 +54,7 @@ public class DeadLetters {
         .param("task", uuid(texts.get("aln-task")))
         .param("asset", uuid(texts.get("aln-asset")))
         .param("headers", json.text(texts))
-        .param("body", body)
+        .param("body", storable(body == null ? "" : body))
         .update();
   }
 
@@ -51,8 +62,8 @@ public class DeadLetters {
    * Tries again: a task gets all its attempts anew, together with what was cancelled for its sake;
    * any other message is sent once more.
    *
-   * @throws Problem 404 when there is none, 409 when it is settled or its asset has gone on without
-   *     it
+   * @throws Problem 404 when there is none, 409 when it is settled, its asset has gone on without
+   *     it, or nobody would take it
    */
   @Transactional
   public void replay(UUID id) {
@@ -60,8 +71,19 @@ public class DeadLetters {
     if (letter.taskId() != null) {
       requeue(letter.taskId());
     } else {
-      outbox.resend(Optional.ofNullable(letter.type()).orElse("unknown"), letter.body());
+      resend(Optional.ofNullable(letter.type()).orElse("unknown"), letter.body());
     }
+  }
+
+  /** What no queue takes would wait in the outbox for ever. */
+  private void resend(String type, String body) {
+    if (!messages.takes(type)) {
+      throw Problem.conflict(
+          "nobody-takes-it",
+          "No flow takes in messages of type %s. Discard this dead letter instead."
+              .formatted(type));
+    }
+    outbox.resend(type, body);
   }
 
   /**
@@ -109,11 +131,16 @@ public class DeadLetters {
   }
 
   private static @Nullable Integer number(@Nullable String text) {
-    return text == null ? null : Integer.valueOf(text);
+    return text == null || !NUMBER.matcher(text).matches() ? null : Integer.valueOf(text);
   }
 
   private static @Nullable UUID uuid(@Nullable String text) {
-    return text == null ? null : UUID.fromString(text);
+    return text == null || !UUID_FORM.matcher(text).matches() ? null : UUID.fromString(text);
+  }
+
+  /** PostgreSQL holds no NUL in a text. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   /** A dead letter's row, locked. */

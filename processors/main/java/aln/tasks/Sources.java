@@ -5,7 +5,7 @@ import aln.media.MediaRefused;
 import aln.media.probe.Inspections;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLConnection;
+import java.net.HttpURLConnection;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +35,14 @@ public class Sources {
   }
 
   private static byte[] beginning(Work work) throws IOException {
-    URLConnection source = work.source().toURL().openConnection();
+    HttpURLConnection source = (HttpURLConnection) work.source().toURL().openConnection();
     source.setConnectTimeout(PATIENCE_MILLIS);
     source.setReadTimeout(PATIENCE_MILLIS);
+    // Its own exception would name the address with its signature.
+    int status = source.getResponseCode();
+    if (status != HttpURLConnection.HTTP_OK) {
+      throw new IOException("The store answered %d for the source".formatted(status));
+    }
     try (InputStream bytes = source.getInputStream()) {
       return bytes.readNBytes(BEGINNING);
     }

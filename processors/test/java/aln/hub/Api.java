@@ -73,6 +73,11 @@ record Api(URI hub, String token, String id) {
     return send("POST", path, json(body));
   }
 
+  /** Without a body. */
+  Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody());
+  }
+
   Answer patch(String path, Object body) {
     return send("PATCH", path, json(body));
   }

@@ -58,9 +58,8 @@ final class Hub implements AutoCloseable {
 
   /** Starts it without waiting. */
   static Hub launch(Path folder, Map<String, String> settings) throws IOException {
-    int port = Ports.free();
     Map<String, String> environment = new HashMap<>();
-    environment.put("ALN_HTTP_PORT", Integer.toString(port));
+    environment.put("ALN_HTTP_PORT", Integer.toString(Ports.free()));
     environment.put("ALN_DATA_DIR", folder.resolve("data").toString());
     environment.put("ALN_ADMIN_EMAIL", ADMIN);
     environment.put("ALN_ADMIN_PASSWORD", PASSWORD);
@@ -70,7 +69,8 @@ final class Hub implements AutoCloseable {
       environment.put(part, Integer.toString(Ports.free()));
     }
     environment.putAll(settings);
-    return new Hub(folder, environment, URI.create("http://localhost:" + port));
+    URI address = URI.create("http://localhost:" + environment.get("ALN_HTTP_PORT"));
+    return new Hub(folder, environment, address);
   }
 
   private Process launch() throws IOException {

@@ -1,15 +1,21 @@
 package aln.hub;
 
+import aln.embedded.SharedParts;
 import aln.testing.RealServers;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Real servers behind a hub, in the hub's words. */
-final class Servers {
+/**
+ * Servers that hubs and tests meet at.
+ *
+ * @param broker with its user and password
+ * @param settings all of them in the hub's words
+ */
+record Servers(URI broker, Map<String, String> settings) {
 
   private static final List<String> QUEUES =
       List.of(
@@ -23,22 +29,39 @@ final class Servers {
           "sweep-asset",
           "dead-letters");
 
-  private Servers() {}
-
-  /** The broker holds nothing of an earlier hub; where there are no real servers the test skips. */
-  static Map<String, String> rabbitMqAndMinio() {
+  /**
+   * RabbitMQ and MinIO; the hub brings its own database. The broker holds nothing of an earlier
+   * hub. Where there are no real servers the test is skipped.
+   */
+  static Servers real() {
     URI broker = RealServers.rabbitMq();
     RealServers.ObjectStore store = RealServers.minio();
     forget(broker);
-    return Map.of(
-        "ALN_AMQP_URL", broker.toString(),
-        "ALN_S3_ENDPOINT", store.endpoint().toString(),
-        "ALN_S3_ACCESS_KEY", store.accessKey(),
-        "ALN_S3_SECRET_KEY", store.secretKey());
+    Map<String, String> settings =
+        Map.of(
+            "ALN_AMQP_URL", broker.toString(),
+            "ALN_S3_ENDPOINT", store.endpoint().toString(),
+            "ALN_S3_ACCESS_KEY", store.accessKey(),
+            "ALN_S3_SECRET_KEY", store.secretKey());
+    return new Servers(broker, settings);
+  }
+
+  static Servers of(SharedParts parts) {
+    Map<String, String> settings = new HashMap<>(parts.database());
+    settings.put("ALN_AMQP_URL", parts.broker().toString());
+    settings.putAll(parts.store());
+    return new Servers(parts.broker(), settings);
+  }
+
+  /** The settings, and more. */
+  Map<String, String> with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return all;
   }
 
   private static void forget(URI broker) {
-    try (Connection connection = connect(broker);
+    try (Connection connection = Broker.connect(broker);
         Channel channel = connection.createChannel()) {
       for (String queue : QUEUES) {
         channel.queueDelete("aln." + queue);
@@ -46,11 +69,5 @@ final class Servers {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  static Connection connect(URI broker) throws Exception {
-    var factory = new ConnectionFactory();
-    factory.setUri(broker);
-    return factory.newConnection();
   }
 }

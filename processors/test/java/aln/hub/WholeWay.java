@@ -2,6 +2,7 @@ package aln.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import aln.testing.TestMedia;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,9 @@ abstract class WholeWay {
     Path film = film();
     Api creator = hub.user();
     UUID asset = creator.upload(film);
-    List<Double> progress = watch(creator, asset);
+    List<JsonNode> told =
+        assertTimeoutPreemptively(LONG, () -> Events.untilTheEnd(creator, asset));
+    List<Double> progress = told.stream().map(each -> each.path("progress").asDouble()).toList();
     assertThat(progress).as("grows").isSorted();
     assertThat(progress.stream().filter(each -> each > 0 && each < 1).distinct().count())
         .as("on the way: %s", progress)
@@ -129,20 +131,5 @@ abstract class WholeWay {
     return System.getenv("ALN_TEST_MEDIA") == null
         ? Clips.film(folder, "trailer.mp4", "854x480", 40)
         : TestMedia.file("video/sintel_trailer_720p24.mp4").toPath();
-  }
-
-  /** How far it was, at every look until the end. */
-  private static List<Double> watch(Api creator, UUID asset) {
-    List<Double> progress = new ArrayList<>();
-    Awaitility.await("the end of " + asset)
-        .atMost(LONG)
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              JsonNode now = creator.asset(asset);
-              progress.add(now.path("progress").asDouble());
-              return now.path("status").asText().matches("complete|failed");
-            });
-    return progress;
   }
 }

@@ -7,6 +7,6 @@ class WholeWayOnRealServersIT extends WholeWay {
 
   @Override
   Map<String, String> servers() {
-    return Servers.rabbitMqAndMinio();
+    return Servers.real().settings();
   }
 }

@@ -15,7 +15,8 @@ class BurialsTest {
 
   @Test
   void keepsTheMessageWithItsCauseAndWhereItCameFrom() {
-    burials.bury("aln.inspect", Map.of("cloudEvents_type", "task.inspect"), "{}", "no task");
+    burials.bury(
+        "aln.inspect", Map.of("cloudEvents_type", "task.inspect"), "{}", because("no task"));
     assertThat(grave.type).isEqualTo("task.inspect");
     assertThat(grave.data).isEqualTo("{}");
     assertThat(grave.headers)
@@ -26,15 +27,15 @@ class BurialsTest {
 
   @Test
   void keepsWhatSaysNothingOfItself() {
-    burials.bury("aln.inspect", Map.of(), null, null);
+    burials.bury("aln.inspect", Map.of(), null, new IllegalStateException());
     assertThat(grave.type).isEqualTo("unknown");
     assertThat(grave.data).isEqualTo("");
-    assertThat(grave.headers).containsEntry("aln-cause", "unknown");
+    assertThat(grave.headers).containsEntry("aln-cause", "IllegalStateException");
   }
 
   @Test
   void keepsNoNulThatTheDatabaseWouldRefuse() {
-    burials.bury("aln.inspect", Map.of("odd", "a\0b"), "\0{}\0", "at \0");
+    burials.bury("aln.inspect", Map.of("odd", "a\0b"), "\0{}\0", because("at \0"));
     assertThat(grave.data).isEqualTo("\uFFFD{}\uFFFD");
     assertThat(grave.headers)
         .containsEntry("odd", "a\uFFFDb")
@@ -44,7 +45,7 @@ class BurialsTest {
   @Test
   void keepsTheBeginningOfWhatIsHuge() {
     String huge = "x".repeat(5_000_000);
-    burials.bury("aln.inspect", Map.of("huge", huge), huge, huge);
+    burials.bury("aln.inspect", Map.of("huge", huge), huge, because(huge));
     assertThat(grave.data).isEqualTo("x".repeat(1_000_000));
     assertThat(grave.headers.values()).allMatch(value -> value.length() <= 1_000_000);
   }
@@ -54,7 +55,7 @@ class BurialsTest {
     Map<String, Object> headers = new HashMap<>();
     headers.put("absent", null);
     headers.put("x-death", Arrays.asList(1, 2L, null));
-    burials.bury("aln.inspect", headers, "{}", "no task");
+    burials.bury("aln.inspect", headers, "{}", because("no task"));
     assertThat(grave.headers)
         .containsEntry("absent", "null")
         .containsEntry("x-death", "[1, 2, null]");
@@ -63,10 +64,24 @@ class BurialsTest {
   @Test
   void isNotMisledByHeadersOfTheSameName() {
     burials.bury(
-        "aln.inspect", Map.of("aln-queue", "aln.other", "aln-cause", "none"), "{}", "true");
+        "aln.inspect",
+        Map.of("aln-queue", "aln.other", "aln-cause", "none"),
+        "{}",
+        because("true"));
     assertThat(grave.headers)
         .containsEntry("aln-queue", "aln.inspect")
         .containsEntry("aln-cause", "true");
+  }
+
+  @Test
+  void tellsTheFirstCauseAndNotWhatWasWrappedAroundIt() {
+    Throwable wrapped = new RuntimeException("while calling", because("no task"));
+    burials.bury("aln.inspect", Map.of(), "{}", wrapped);
+    assertThat(grave.headers).containsEntry("aln-cause", "no task");
+  }
+
+  private static InvalidMessage because(String reason) {
+    return new InvalidMessage(reason);
   }
 
   /** An outbox that remembers instead of writing. */

@@ -210,8 +210,8 @@ class WorkerRouteTest {
 
   /** Stands in for the dead letters. */
   public final class Grave {
-    public void bury(String queue, Map<String, Object> headers, String body, String cause) {
-      steps.add("bury " + queue + " " + body + " because " + cause);
+    public void bury(String queue, Map<String, Object> headers, String body, Throwable thrown) {
+      steps.add("bury " + queue + " " + body + " because " + thrown.getMessage());
     }
   }
 }

@@ -1,0 +1,43 @@
+package aln.hub;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.net.URI;
+import java.util.Map;
+
+/** The broker behind a hub, past the hub. */
+record Broker(Connection connection, Channel channel) implements AutoCloseable {
+
+  static Broker at(URI address) throws Exception {
+    Connection connection = connect(address);
+    Channel channel = connection.createChannel();
+    channel.confirmSelect();
+    return new Broker(connection, channel);
+  }
+
+  static Connection connect(URI address) throws Exception {
+    var factory = new ConnectionFactory();
+    factory.setUri(address);
+    return factory.newConnection();
+  }
+
+  /** Returns when the broker has it. */
+  void send(String exchange, String key, Map<String, Object> headers, byte[] body)
+      throws Exception {
+    var properties = new BasicProperties.Builder().deliveryMode(2).headers(headers).build();
+    channel.basicPublish(exchange, key, properties, body);
+    channel.waitForConfirmsOrDie(20_000);
+  }
+
+  /** Messages that wait for a consumer. */
+  long waiting(String queue) throws Exception {
+    return channel.messageCount(queue);
+  }
+
+  @Override
+  public void close() throws Exception {
+    connection.close();
+  }
+}
