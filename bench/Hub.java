@@ -45,6 +45,9 @@ final class Hub implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(home.resolve("log").toFile());
     builder.environment().putAll(settings(home, port));
+    // Start reads when which part came up.
+    builder.environment().put("LOGGING_LEVEL_ROOT", "info");
+    builder.environment().put("LOGGING_PATTERN_CONSOLE", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %logger{0} %msg%n");
     Hub hub = new Hub(home, port, builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(hub.process::destroy));
     hub.awaitReady();
