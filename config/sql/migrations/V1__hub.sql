@@ -35,8 +35,16 @@ create table asset (
   published_at      timestamptz,             -- when it first was public and complete
   deleted_at        timestamptz
 );
+-- Every list and every filter of it reads only the rows that it shows, however many there are.
 create index asset_of_owner on asset (owner_id, created_at desc, id desc) where deleted_at is null;
+create index asset_of_owner_in_status on asset (owner_id, status, created_at desc, id desc) where deleted_at is null;
+create index asset_of_owner_of_type on asset (owner_id, type, created_at desc, id desc) where deleted_at is null;
 create index asset_newest on asset (created_at desc, id desc) where deleted_at is null;
+create index asset_in_status on asset (status, created_at desc, id desc) where deleted_at is null;
+-- What live progress asks for twice a second while somebody listens.
+create index asset_in_work on asset (owner_id)
+  where deleted_at is null and status in ('pending', 'uploaded', 'processing');
+create index asset_changed on asset (updated_at);
 create index asset_public on asset (published_at desc, id desc)
   where visibility = 'public' and published_version is not null and deleted_at is null;
 create unique index asset_source on asset (source_key) where deleted_at is null;
@@ -59,6 +67,7 @@ create index upload_of_asset on upload (asset_id);
 create table job (
   id              uuid primary key,
   asset_id        uuid not null references asset,
+  owner_id        uuid not null references account,   -- of its asset, which never changes hands
   version         int not null check (version > 0),
   profile         text not null default 'standard',   -- the ladder
   state           text not null default 'queued' check (state in ('queued', 'running', 'complete', 'failed')),
@@ -72,6 +81,9 @@ create table job (
 );
 create unique index job_active on job (asset_id) where state in ('queued', 'running');
 create index job_newest on job (created_at desc, id desc);
+create index job_in_state on job (state, created_at desc, id desc);
+create index job_of_owner on job (owner_id, created_at desc, id desc);
+create index job_of_owner_in_state on job (owner_id, state, created_at desc, id desc);
 
 -- The task row is the truth; its message is a wake-up. A claim is one UPDATE that adds one to attempt and fence and
 -- sets the lease; whoever commits must still hold that fence.
