@@ -34,6 +34,18 @@ public class Sources {
     throw inspections.refusal(failure.stderrTail(), work.sourceSize(), beginning(work));
   }
 
+  /**
+   * Always throws: ffprobe was still reading when its time was over, as files made to waste time
+   * want it.
+   *
+   * @throws MediaRefused in words that the creator understands
+   */
+  public void refuseSlow() {
+    throw new MediaRefused(
+        "too-slow-to-read",
+        "Reading this file takes far longer than its size explains; it may be damaged. Export it again and upload that.");
+  }
+
   private static byte[] beginning(Work work) throws IOException {
     HttpURLConnection source = (HttpURLConnection) work.source().toURL().openConnection();
     source.setConnectTimeout(PATIENCE_MILLIS);

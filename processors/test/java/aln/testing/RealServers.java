@@ -24,6 +24,11 @@ public final class RealServers {
     return new File(Provided.by("ALN_TEST_CHROMIUM"));
   }
 
+  /** The program that renders what stands in {@code kustomize/}. */
+  public static File kustomize() {
+    return new File(Provided.by("ALN_TEST_KUSTOMIZE"));
+  }
+
   /** An S3 server whose keys may do everything. */
   public record ObjectStore(URI endpoint, String accessKey, String secretKey) {}
 }
