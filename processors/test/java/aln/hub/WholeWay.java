@@ -50,8 +50,7 @@ abstract class WholeWay {
     Path film = film();
     Api creator = hub.user();
     UUID asset = creator.upload(film);
-    List<JsonNode> told =
-        assertTimeoutPreemptively(LONG, () -> Events.untilTheEnd(creator, asset));
+    List<JsonNode> told = assertTimeoutPreemptively(LONG, () -> Events.untilTheEnd(creator, asset));
     List<Double> progress = told.stream().map(each -> each.path("progress").asDouble()).toList();
     assertThat(progress).as("grows").isSorted();
     assertThat(progress.stream().filter(each -> each > 0 && each < 1).distinct().count())
