@@ -45,7 +45,11 @@ final class Hub implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(home.resolve("log").toFile());
     builder.environment().putAll(settings(home, port));
+    // Start reads when which part came up.
+    builder.environment().put("LOGGING_LEVEL_ROOT", "info");
+    builder.environment().put("LOGGING_PATTERN_CONSOLE", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %logger{0} %msg%n");
     Hub hub = new Hub(home, port, builder.start());
+    Runtime.getRuntime().addShutdownHook(new Thread(hub.process::destroy));
     hub.awaitReady();
     return hub;
   }
@@ -126,14 +130,14 @@ final class Hub implements AutoCloseable {
     post("/api/uploads/complete", "{\"uploadId\":\"" + upload.id() + "\"}");
   }
 
-  /** Waits until the asset is complete or failed; answers it as JSON. */
+  /** Waits until the asset is complete or failed; answers it as JSON. Asking costs the hub, too. */
   String await(Upload upload) throws IOException, InterruptedException {
     while (true) {
       String asset = get("/api/assets/" + upload.asset());
       if (field(asset, "status").matches("complete|failed")) {
         return asset;
       }
-      Thread.sleep(50);
+      Thread.sleep(200);
     }
   }
 

@@ -16,7 +16,7 @@ final class Upload {
     int gigabytes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
     int heap = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 256;
     Path folder = Files.createTempDirectory("aln-bench-upload");
-    Path film = folder.resolve("film.ts");
+    Path film = folder.resolve("film.mp4");
     try (Hub hub = Hub.start("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError")) {
       make(film.toFile(), gigabytes * 1_000_000_000L);
       hub.register();
@@ -37,13 +37,13 @@ final class Upload {
     }
   }
 
-  /** Five seconds of a real transport stream, then nothing but a hole of the wanted length. */
+  /** Five seconds of a real film whose index comes first, then a hole up to the wanted length. */
   private static void make(File film, long bytes) throws IOException, InterruptedException {
     Process ffmpeg =
         new ProcessBuilder(
                 Pipeline.Picture.program("ffmpeg"), "-y", "-loglevel", "error", "-f", "lavfi",
                 "-i", "testsrc2=size=640x360:rate=25:duration=5", "-c:v", "libx264", "-preset",
-                "ultrafast", "-pix_fmt", "yuv420p", film.getPath())
+                "ultrafast", "-pix_fmt", "yuv420p", "-movflags", "+faststart", film.getPath())
             .inheritIO()
             .start();
     if (ffmpeg.waitFor() != 0) {

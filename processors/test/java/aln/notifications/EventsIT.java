@@ -138,7 +138,8 @@ class EventsIT extends RunningHub {
   private UUID job(UUID asset) {
     UUID job = UUID.randomUUID();
     database
-        .sql("insert into job (id, asset_id, version, state) values (:id, :asset, 1, 'running')")
+        .sql(
+            "insert into job (id, asset_id, owner_id, version, state) select :id, id, owner_id, 1, 'running' from asset where id = :asset")
         .param("id", job)
         .param("asset", asset)
         .update();
