@@ -31,16 +31,25 @@ record Probe(JsonNode stream, List<Double> times) {
             "json=compact=1",
             file);
     List<Double> times = new ArrayList<>();
-    answer
-        .path("packets")
-        .forEach(
-            packet -> {
-              if (packet.has("pts_time") && !packet.path("flags").asText().contains("D")) {
-                times.add(packet.path("pts_time").asDouble());
-              }
-            });
+    double begin = decodableFrom(answer.path("packets"));
+    for (JsonNode packet : answer.path("packets")) {
+      double time = packet.path("pts_time").asDouble(Double.NaN);
+      if (time >= begin && !packet.path("flags").asText().contains("D")) {
+        times.add(time);
+      }
+    }
     times.sort(null);
     return new Probe(answer.path("streams").path(0), times);
+  }
+
+  /** A recording that begins between two key frames shows nothing before the first of them. */
+  private static double decodableFrom(JsonNode packets) {
+    for (int i = 0; i < packets.size(); i++) {
+      if (packets.get(i).path("flags").asText().startsWith("K")) {
+        return i == 0 ? Double.NEGATIVE_INFINITY : packets.get(i).path("pts_time").asDouble();
+      }
+    }
+    throw new AssertionError("no key frame");
   }
 
   /** Every stream of it. */
