@@ -107,6 +107,7 @@ create table task (
   result       jsonb,
   failure_code text,
   failure      text,
+  parked       boolean not null default false,       -- given up after its attempts: an admin may replay it
   created_at   timestamptz not null default now(),
   started_at   timestamptz,
   finished_at  timestamptz,

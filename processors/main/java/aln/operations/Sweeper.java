@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes away what nobody refers to any more: of a deleted asset everything, of a failed one what
- * was half made.
+ * was half made, of a complete one what attempts had stored whose workers died.
  */
 @Component
 public class Sweeper {
@@ -29,6 +29,11 @@ public class Sweeper {
         .query(Leftovers.class)
         .optional()
         .ifPresent(this::sweep);
+    sql.statement("operations/lost-attempts")
+        .param("asset", asset)
+        .query(LostAttempt.class)
+        .list()
+        .forEach(lost -> objects.deletePrefix(Keys.TRANSCODED, lost.prefix()));
   }
 
   private void sweep(Leftovers left) {
@@ -50,4 +55,12 @@ public class Sweeper {
    * @param failedVersion the version of its newest job, which failed; 0 where the asset is deleted
    */
   record Leftovers(UUID asset, UUID owner, String sourceKey, boolean deleted, int failedVersion) {}
+
+  /** An attempt whose task was committed by a later one. */
+  record LostAttempt(UUID asset, UUID owner, int version, String task, long fence) {
+
+    String prefix() {
+      return Keys.outputPrefix(owner, asset, version, task, fence);
+    }
+  }
 }

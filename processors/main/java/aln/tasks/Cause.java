@@ -35,7 +35,7 @@ record Cause(String code, String message, String technical, String detail) {
     }
     return new Cause(
         "processing-failed",
-        "Something went wrong inside the hub. Your file is safe; ask the people who run this hub to look at it.",
+        "Something went wrong inside the hub. Try again later, or ask the people who run this hub to look at it.",
         technical,
         "");
   }

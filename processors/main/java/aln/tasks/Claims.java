@@ -18,8 +18,23 @@ class Claims {
     apply(claim, of(claim, "tasks/complete-task").param("result", result));
   }
 
-  void fail(Claim claim, String code, String message) {
-    apply(claim, of(claim, "tasks/fail-task").param("code", code).param("message", message));
+  /** For good: nothing can be made of the source. */
+  void refuse(Claim claim, String code, String message) {
+    fail(claim, code, message, false);
+  }
+
+  /** For good, unless an admin replays it. */
+  void park(Claim claim, Cause cause) {
+    fail(claim, cause.code(), cause.message(), true);
+  }
+
+  private void fail(Claim claim, String code, String message, boolean parked) {
+    apply(
+        claim,
+        of(claim, "tasks/fail-task")
+            .param("code", code)
+            .param("message", message)
+            .param("parked", parked));
   }
 
   void retry(Claim claim, Cause cause, String pause) {

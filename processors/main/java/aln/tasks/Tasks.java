@@ -48,7 +48,9 @@ public class Tasks {
   /** The source cannot be used, however often it is tried. */
   @Transactional
   public void refuse(Work work, MediaRefused refusal) {
-    fail(work.claim(), refusal.code(), String.valueOf(refusal.getMessage()));
+    String words = String.valueOf(refusal.getMessage());
+    claims.refuse(work.claim(), refusal.code(), words);
+    announceFailure(work.claim(), refusal.code(), words);
   }
 
   /**
@@ -81,12 +83,12 @@ public class Tasks {
   }
 
   private void park(Claim claim, Cause cause) {
-    fail(claim, cause.code(), cause.message());
+    claims.park(claim, cause);
+    announceFailure(claim, cause.code(), cause.message());
     outbox.bury("task." + claim.kind(), claim.asset(), cause.headers(claim), identity(claim));
   }
 
-  private void fail(Claim claim, String code, String message) {
-    claims.fail(claim, code, message);
+  private void announceFailure(Claim claim, String code, String message) {
     announce("task.failed", claim, Map.of("code", code, "message", message));
   }
 

@@ -4,10 +4,6 @@ import aln.sql.Json;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
 import aln.storage.Presigner;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -26,13 +22,13 @@ public class Workbench {
 
   private final String worker =
       ProcessHandle.current().pid() + "@" + UUID.randomUUID().toString().substring(0, 8);
-  private final TaskSettings settings;
+  private final Scratch scratch;
   private final Presigner presigner;
   private final Leases leases;
   private final Json json;
 
-  public Workbench(TaskSettings settings, Presigner presigner, Leases leases, Json json) {
-    this.settings = settings;
+  public Workbench(Scratch scratch, Presigner presigner, Leases leases, Json json) {
+    this.scratch = scratch;
     this.presigner = presigner;
     this.leases = leases;
     this.json = json;
@@ -56,7 +52,7 @@ public class Workbench {
             row.spec(),
             presigner.innerGet(new ObjectRef(Keys.RAW, row.sourceKey()), SOURCE_READABLE),
             row.size(),
-            emptyDirectory(claim.task() + "-" + claim.fence()),
+            scratch.directory(claim.task() + "-" + claim.fence()),
             Keys.outputPrefix(row.owner(), row.asset(), row.version(), name, row.fence()));
     leases.hold(work);
     return work;
@@ -66,15 +62,5 @@ public class Workbench {
   public void close(Work work) {
     leases.release(work);
     FileSystemUtils.deleteRecursively(work.directory());
-  }
-
-  private File emptyDirectory(String name) {
-    try {
-      File directory = settings.scratchDir().getAbsoluteFile().toPath().resolve(name).toFile();
-      FileSystemUtils.deleteRecursively(directory);
-      return Files.createDirectories(directory.toPath()).toFile();
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
   }
 }

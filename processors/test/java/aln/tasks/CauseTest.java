@@ -30,7 +30,7 @@ class CauseTest {
   void keepsTheInsideOfTheHubFromTheCreator() {
     Cause cause = Cause.of(new IllegalStateException("No rendition 1080p was planned"));
     assertThat(cause.code()).isEqualTo("processing-failed");
-    assertThat(cause.message()).contains("Your file is safe").doesNotContain("1080p");
+    assertThat(cause.message()).contains("Try again later").doesNotContain("1080p");
     assertThat(cause.technical())
         .isEqualTo("IllegalStateException: No rendition 1080p was planned");
   }
