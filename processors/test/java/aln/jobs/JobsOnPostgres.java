@@ -1,0 +1,166 @@
+package aln.jobs;
+
+import aln.Aln;
+import aln.media.plan.PlannedTask;
+import aln.tasks.Stored;
+import aln.tasks.StoredTrack;
+import aln.tasks.StoredTrack.StoredSegment;
+import aln.tasks.Tasks;
+import aln.tasks.Work;
+import aln.tasks.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The shipped statements and beans on a real PostgreSQL, with one asset whose first job is open.
+ */
+@SpringBootTest(
+    classes = Aln.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "aln.services=content", // no consumer and no clock of the jobs interferes
+      "aln.db.port=0",
+      "aln.amqp.port=0",
+      "aln.s3.port=0",
+      "aln.tasks.max-attempts=2"
+    })
+abstract class JobsOnPostgres {
+
+  @Autowired JdbcClient database;
+  @Autowired ProducerTemplate camel;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Jobs jobs;
+  @Autowired TaskRows rows;
+  @Autowired Tasks tasks;
+  @Autowired Workbench workbench;
+
+  final UUID asset = UUID.randomUUID();
+  UUID job;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) throws IOException {
+    settings.add("aln.data-dir", Files.createTempDirectory("aln-jobs")::toString);
+  }
+
+  @BeforeEach
+  void anAssetHasArrived() {
+    database.sql("delete from outbox").update();
+    UUID owner =
+        database
+            .sql("insert into account (email, password_hash) values (:email, '-') returning id")
+            .param("email", asset + "@example.com")
+            .query(UUID.class)
+            .single();
+    database
+        .sql(
+            "insert into asset (id, owner_id, status, title, filename, content_type, size, source_key)"
+                + " values (:id, :owner, 'uploaded', 't', 'f', 'video/mp4', 1, :key)")
+        .param("id", asset)
+        .param("owner", owner)
+        .param("key", "user_" + owner + "/" + asset + "/source")
+        .update();
+    job = jobs.open(asset, "standard").orElseThrow();
+  }
+
+  UUID planned(String kind, boolean required) {
+    transaction.executeWithoutResult(
+        now -> rows.add(job, asset, List.of(new PlannedTask(kind, 0, required, 1, Map.of()))));
+    database
+        .sql("update job set state = 'running', plan = '{}' where id = :id")
+        .param("id", job)
+        .update();
+    database
+        .sql(
+            "insert into rendition (asset_id, version, name, kind, ordinal, bandwidth, codecs, plan)"
+                + " values (:asset, 1, '360p', 'video', 0, 1, 'avc1', '{}') on conflict do nothing")
+        .param("asset", asset)
+        .update();
+    return task(kind);
+  }
+
+  UUID task(String kind) {
+    return database
+        .sql("select id from task where job_id = :job and kind = :kind")
+        .param("job", job)
+        .param("kind", kind)
+        .query(UUID.class)
+        .single();
+  }
+
+  @SuppressWarnings("unchecked")
+  Map<String, Object> claim(UUID task) {
+    return camel.requestBody(
+        "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne",
+        Map.of("task", task.toString()),
+        Map.class);
+  }
+
+  Work work(UUID task) {
+    return workbench.open(claim(task));
+  }
+
+  void reap() {
+    camel.requestBody("sql:classpath:config/sql/tasks/reap-tasks.sql", (Object) null);
+  }
+
+  void leaseEnds(Work work) {
+    database
+        .sql("update task set lease_until = now() - interval '1 second' where id = :id")
+        .param("id", work.claim().task())
+        .update();
+  }
+
+  static Stored stored() {
+    var segments =
+        List.of(
+            new StoredSegment(0, 0, 4000, "a/0", 10), new StoredSegment(1, 4000, 4000, "a/1", 10));
+    return new Stored(null, List.of(new StoredTrack("360p", 1000, "a/init", segments)), List.of());
+  }
+
+  List<String> events() {
+    return database.sql("select type from outbox order by id").query(String.class).list();
+  }
+
+  void forget(String table) {
+    database.sql("delete from " + table).update();
+  }
+
+  long segments() {
+    return number(
+        "select count(*) from segment s join rendition r on r.id = s.rendition_id where r.asset_id = :id",
+        asset);
+  }
+
+  long number(String statement, UUID id) {
+    return database.sql(statement).param("id", id).query(Long.class).single();
+  }
+
+  String state(UUID task) {
+    return database
+        .sql("select state from task where id = :id")
+        .param("id", task)
+        .query(String.class)
+        .single();
+  }
+
+  String asset(String column) {
+    return database
+        .sql("select cast(" + column + " as text) from asset where id = :id")
+        .param("id", asset)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+}
