@@ -47,7 +47,7 @@ final class Hub implements AutoCloseable {
     builder.environment().putAll(settings(home, port));
     // Start reads when which part came up.
     builder.environment().put("LOGGING_LEVEL_ROOT", "info");
-    builder.environment().put("LOGGING_PATTERN_CONSOLE", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %logger{0} %msg%n");
+    builder.environment().put("LOGGING_PATTERN_CONSOLE", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %logger{0} %msg%n");
     Hub hub = new Hub(home, port, builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(hub.process::destroy));
     hub.awaitReady();
