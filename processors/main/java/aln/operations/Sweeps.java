@@ -104,12 +104,16 @@ public class Sweeps {
       return 1;
     } catch (StoreUnavailable away) {
       log.warn("The sweep of the store pauses for a minute. {}", away.getMessage());
-      sql.statement("operations/pause-sweep")
-          .param("id", round.id())
-          .param("failure", away.getMessage())
-          .update();
+      pause(round, away);
       return 0;
     }
+  }
+
+  private void pause(GoingOn round, StoreUnavailable why) {
+    sql.statement("operations/pause-sweep")
+        .param("id", round.id())
+        .param("failure", why.getMessage())
+        .update();
   }
 
   private void step(GoingOn round) {
@@ -117,7 +121,7 @@ public class Sweeps {
       case "outputs" -> note(round, page(outputs, round), "sources");
       case "sources" -> note(round, page(sources, round), "parts");
       default -> {
-        note(round, "parts", null, new Swept(0, 0, 0, 0, List.of(), null), abortStale());
+        note(round, "parts", null, new Swept(0, 0, 0, 0, List.of(), null), abortStale(round));
         finish(round);
       }
     }
@@ -131,13 +135,19 @@ public class Sweeps {
     note(round, page.next() == null ? nextStation : round.station(), page.next(), page, 0);
   }
 
-  private int abortStale() {
-    List<Unfinished> stale =
-        Keys.BUCKETS.stream()
-            .flatMap(bucket -> inventory.unfinished(bucket, grace).stream())
-            .toList();
-    stale.forEach(inventory::abort);
-    return stale.size();
+  /** Not every store tells of such uploads; the round does not fail for that. */
+  private int abortStale(GoingOn round) {
+    try {
+      List<Unfinished> stale =
+          Keys.BUCKETS.stream()
+              .flatMap(bucket -> inventory.unfinished(bucket, grace).stream())
+              .toList();
+      stale.forEach(inventory::abort);
+      return stale.size();
+    } catch (StoreUnavailable unsupported) {
+      pause(round, unsupported);
+      return 0;
+    }
   }
 
   private void note(

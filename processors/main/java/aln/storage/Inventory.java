@@ -2,10 +2,12 @@ package aln.storage;
 
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.Multimap;
-import io.minio.GenericResponse;
+import io.minio.BucketExistsArgs;
 import io.minio.ListObjectsV2Response;
 import io.minio.MinioAsyncClient;
+import io.minio.Xml;
 import io.minio.errors.MinioException;
+import io.minio.errors.XmlParserException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import okhttp3.Headers;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,26 +73,29 @@ public final class Inventory {
         call("list " + bucket + "/" + prefix, () -> store.list(bucket, prefix, after));
     List<Entry> entries = found.result().contents().stream().map(Inventory::entry).toList();
     boolean more = found.result().isTruncated() && !entries.isEmpty();
-    return new Listing(entries, clock(found), more ? entries.get(entries.size() - 1).key() : null);
+    return new Listing(
+        entries, clock(found.headers()), more ? entries.get(entries.size() - 1).key() : null);
   }
 
   /**
    * Multipart uploads that were begun longer ago than this, of the first thousand that are open.
-   * MinIO tells of none unless it is asked for the very key; it aborts such uploads by itself,
-   * after a day by default.
    */
   public List<Unfinished> unfinished(String bucket, Duration age) {
-    var found =
-        call(
-            "list the uploads of " + bucket,
-            () ->
-                store.listMultipartUploadsAsync(
-                    bucket, null, null, "url", null, PAGE, "", null, NOTHING, NOTHING));
-    Instant limit = clock(found).minus(age);
-    return found.result().uploads().stream()
-        .filter(each -> each.initiated().toInstant().isBefore(limit))
-        .map(each -> new Unfinished(bucket, each.objectName(), each.uploadId()))
-        .toList();
+    return call(
+        "list the uploads of " + bucket,
+        () -> store.uploads(bucket).thenApply(answer -> unfinished(bucket, answer, age)));
+  }
+
+  private static List<Unfinished> unfinished(String bucket, Response answer, Duration age) {
+    try (answer) {
+      Instant limit = clock(answer.headers()).minus(age);
+      return Xml.unmarshal(OpenUploads.class, answer.body().charStream()).uploads.stream()
+          .filter(each -> Instant.parse(each.initiated).isBefore(limit))
+          .map(each -> new Unfinished(bucket, each.key, each.id))
+          .toList();
+    } catch (XmlParserException unreadable) {
+      throw new CompletionException(unreadable);
+    }
   }
 
   /** Forgets the parts that have come. */
@@ -108,8 +115,8 @@ public final class Inventory {
    * The end of the second that the answer's Date tells (RFC 9110, 6.6.1), so that all it lists is
    * older: ages are the store's to tell.
    */
-  private static Instant clock(GenericResponse answer) {
-    String date = answer.headers().get("Date");
+  private static Instant clock(Headers answer) {
+    String date = answer.get("Date");
     if (date == null) {
       throw new IllegalStateException(
           "The object store tells no time (its answers have no Date), so nobody knows how old its objects are.");
@@ -133,7 +140,7 @@ public final class Inventory {
     }
   }
 
-  /** Lets out the listing with its headers. */
+  /** Lets out what the plain client does not. */
   private static final class Protocol extends MinioAsyncClient {
 
     Protocol(MinioAsyncClient client) {
@@ -145,6 +152,14 @@ public final class Inventory {
         throws MinioException, IOException, GeneralSecurityException {
       return listObjectsV2Async(
           bucket, null, null, "url", after, PAGE, prefix, null, false, false, NOTHING, NOTHING);
+    }
+
+    CompletableFuture<Response> uploads(String bucket)
+        throws MinioException, IOException, GeneralSecurityException {
+      return executeGetAsync(
+          BucketExistsArgs.builder().bucket(bucket).build(),
+          null,
+          newMultimap("uploads", "", "max-uploads", Integer.toString(PAGE)));
     }
   }
 }

@@ -2,13 +2,19 @@ package aln.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aln.storage.Inventory.Entry;
+import aln.storage.Inventory.Unfinished;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
+import aln.tasks.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -170,7 +176,7 @@ abstract class SweepContract extends SweptStore {
     Sweeps first = sweeps(NOW);
     transaction.executeWithoutResult(now -> first.beginNow());
     assertThat(step(first)).isEqualTo(1);
-    assertThat(lost.stream().filter(this::isThere).count()).isBetween(5L, 1004L);
+    assertThat(lost.stream().anyMatch(this::isThere)).as("more than a page").isTrue();
 
     Sweeps second = sweeps(NOW);
     assertThat(views.newest().finishedAt()).isNull();
@@ -179,7 +185,8 @@ abstract class SweepContract extends SweptStore {
     }
     assertThat(lost).noneMatch(this::isThere);
     assertThat(views.list(null, 10).items()).as("the same round").hasSize(1);
-    assertThat(views.newest().deleted()).isEqualTo(1005);
+    assertThat(views.newest().deleted()).isGreaterThanOrEqualTo(1005);
+    assertThat(views.newest().lookedAt()).isGreaterThanOrEqualTo(1005);
   }
 
   @Test
@@ -206,5 +213,73 @@ abstract class SweepContract extends SweptStore {
     transaction.executeWithoutResult(now -> sweeps.beginWhenDue());
     assertThat(views.newest().id()).as("not yet").isEqualTo(going);
     assertThat(transaction.execute(now -> sweeps.beginNow()).id()).isNotEqualTo(going);
+  }
+
+  /** The register is asked after the listing, so grace is not what protects a commit. */
+  @Test
+  void losesNothingThatIsCommittedWhileItSweeps() {
+    UUID job = job(3, "running");
+    Sweeps sweeps = sweeps(NOW);
+    AtomicBoolean working = new AtomicBoolean(true);
+    AtomicInteger pages = new AtomicInteger();
+    var sweeping =
+        CompletableFuture.runAsync(
+            () -> {
+              while (working.get()) {
+                transaction.executeWithoutResult(now -> sweeps.beginNow());
+                pages.addAndGet(step(sweeps));
+              }
+            });
+    List<ObjectRef> committed = new ArrayList<>();
+    for (int ordinal = 0; ordinal < 40; ordinal++) {
+      UUID task = task(job, "encode-video", ordinal, "queued", 0);
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        Work work = workbench.open(claim(task));
+        List<ObjectRef> made = new ArrayList<>();
+        for (int segment = 0; segment < 5; segment++) {
+          String key = work.outputPrefix() + "360p/%06d.m4s".formatted(segment);
+          made.add(put(new ObjectRef(Keys.TRANSCODED, key)));
+        }
+        if (attempt == 1) {
+          database
+              .sql("update task set state = 'queued', run_after = now() where id = ?")
+              .params(task)
+              .update();
+        } else {
+          tasks.commit(work, Map.of());
+          committed.addAll(made);
+        }
+        workbench.close(work);
+      }
+    }
+    working.set(false);
+    sweeping.join();
+    assertThat(pages).as("sweeps meanwhile").hasValueGreaterThan(20);
+    assertThat(committed).hasSize(200).allMatch(this::isThere);
+    round(NOW); // the one that was going on
+    round(NOW);
+    assertThat(
+            inventory.list(Keys.TRANSCODED, Keys.assetPrefix(owner, asset) + "v3/", null).entries())
+        .extracting(Entry::key)
+        .containsExactlyInAnyOrderElementsOf(committed.stream().map(ObjectRef::key).toList());
+  }
+
+  @Test
+  void abortsUploadsThatNobodyFinished() {
+    String key = Keys.outputPrefix(owner, asset, 1, "encode-video-0", 1) + "360p/000000.m4s";
+    beginUpload(Keys.TRANSCODED, key);
+    beginUpload(Keys.RAW, key);
+
+    round(Duration.ofHours(1));
+    assertThat(unfinished(key)).as("they are young").hasSize(2);
+    assertThat(round(NOW).aborted()).isGreaterThanOrEqualTo(2);
+    assertThat(unfinished(key)).isEmpty();
+  }
+
+  private List<Unfinished> unfinished(String key) {
+    return Keys.BUCKETS.stream()
+        .flatMap(bucket -> inventory.unfinished(bucket, NOW).stream())
+        .filter(each -> each.key().equals(key))
+        .toList();
   }
 }

@@ -7,16 +7,22 @@ import aln.sql.Sql;
 import aln.storage.Inventory;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
-import aln.storage.Objects;
+import aln.storage.StoreConnection;
 import aln.tasks.TaskSettings;
+import aln.tasks.Tasks;
+import aln.tasks.Workbench;
+import com.google.common.collect.HashMultimap;
+import io.minio.MinioAsyncClient;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,10 +49,14 @@ abstract class SweptStore {
   @Autowired Sql sql;
   @Autowired Sweeper sweeper;
   @Autowired Inventory inventory;
-  @Autowired Objects objects;
+  @Autowired aln.storage.Objects objects;
   @Autowired StoredOutputs outputs;
   @Autowired StoredSources sources;
   @Autowired SweepViews views;
+  @Autowired StoreConnection store;
+  @Autowired Workbench workbench;
+  @Autowired Tasks tasks;
+  @Autowired ProducerTemplate camel;
 
   private final File something = something();
   final UUID owner = UUID.randomUUID();
@@ -119,6 +129,14 @@ abstract class SweptStore {
     return task;
   }
 
+  @SuppressWarnings("unchecked")
+  Map<String, Object> claim(UUID task) {
+    return camel.requestBody(
+        "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne",
+        Map.of("task", task.toString()),
+        Map.class);
+  }
+
   /** Rounds as the hub makes them, with this grace. */
   Sweeps sweeps(Duration grace) {
     var period = new SweepSettings(Duration.ofHours(1), grace);
@@ -140,7 +158,7 @@ abstract class SweptStore {
   }
 
   int step(Sweeps sweeps) {
-    return java.util.Objects.requireNonNull(transaction.execute(now -> sweeps.step()));
+    return Objects.requireNonNull(transaction.execute(now -> sweeps.step()));
   }
 
   ObjectRef output(UUID asset, int version, String task, long fence, String name) {
@@ -155,6 +173,23 @@ abstract class SweptStore {
   ObjectRef put(ObjectRef ref) {
     objects.put(ref, something, "video/iso.segment");
     return ref;
+  }
+
+  /** Begins to send an object in parts, and dies. */
+  void beginUpload(String bucket, String key) {
+    try (var client =
+        MinioAsyncClient.builder()
+            .endpoint(store.endpoint().toString())
+            .region(store.region())
+            .credentials(store.accessKey(), store.secretKey())
+            .build()) {
+      client
+          .createMultipartUploadAsync(
+              bucket, null, key, HashMultimap.create(), HashMultimap.create())
+          .join();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   boolean isThere(ObjectRef ref) {
@@ -176,9 +211,5 @@ abstract class SweptStore {
         .params(asset)
         .query(Integer.class)
         .list();
-  }
-
-  static List<String> names(ObjectRef... refs) {
-    return Arrays.stream(refs).map(ObjectRef::toString).toList();
   }
 }
