@@ -1,8 +1,7 @@
--- Nothing while a job runs, or while an admin may replay what was parked: then what was made is wanted.
-select a.id as asset, a.owner_id as owner, a.source_key, a.deleted_at is not null as deleted,
-       coalesce((select max(version) from job j where j.asset_id = a.id and j.state = 'failed'
-                 and j.version is distinct from a.published_version), 0) as failed_version
+-- A deleted asset's source goes with it, unless it has become another asset's meanwhile.
+select a.owner_id as owner,
+       case when a.deleted_at is not null
+                 and not exists (select from asset other where other.source_key = a.source_key and other.deleted_at is null)
+            then a.source_key end as source
 from asset a
 where a.id = :asset
-  and (a.deleted_at is not null
-    or (a.status = 'failed' and not exists (select from task t where t.asset_id = a.id and t.parked)))

@@ -8,7 +8,6 @@ import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,6 @@ final class Buckets implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
   private static final int RETRY_SECONDS = 5;
-
-  static final List<String> ALL = List.of(Keys.RAW, Keys.TRANSCODED, Keys.DROP);
 
   private final MinioClient client;
   private final URI endpoint;
@@ -57,7 +54,7 @@ final class Buckets implements AutoCloseable {
    * @throws StoreUnavailable when the store is away or refuses
    */
   void make() {
-    ALL.forEach(this::make);
+    Keys.BUCKETS.forEach(this::make);
   }
 
   private void make(String bucket) {

@@ -1,5 +1,6 @@
 package aln.storage;
 
+import java.util.List;
 import java.util.UUID;
 
 /** The keys that the hub makes. Nothing that a user wrote is ever part of one. */
@@ -13,6 +14,9 @@ public final class Keys {
 
   /** The drop folder. */
   public static final String DROP = "drop";
+
+  /** All that the hub uses. */
+  public static final List<String> BUCKETS = List.of(RAW, TRANSCODED, DROP);
 
   private Keys() {}
 

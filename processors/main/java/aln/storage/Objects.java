@@ -125,15 +125,20 @@ public final class Objects {
     int deleted = 0;
     Page page = list(bucket, prefix, null, 1000);
     while (!page.objects().isEmpty()) {
-      deleteAll(bucket, page.objects());
+      deleteAll(bucket, page.objects().stream().map(object -> object.ref().key()).toList());
       deleted += page.objects().size();
       page = list(bucket, prefix, null, 1000);
     }
     return deleted;
   }
 
-  private void deleteAll(String bucket, List<StoredObject> objects) {
-    var names = objects.stream().map(object -> new DeleteObject(object.ref().key())).toList();
+  /**
+   * Deletes these in one call; nothing to do for those that are not there.
+   *
+   * @param keys up to 1000
+   */
+  public void deleteAll(String bucket, List<String> keys) {
+    var names = keys.stream().map(DeleteObject::new).toList();
     var removal = RemoveObjectsArgs.builder().bucket(bucket).objects(names).build();
     call(
         "delete objects of " + bucket,

@@ -1,5 +1,6 @@
 package aln.storage;
 
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +62,18 @@ class StorageConfiguration {
       Presigner presigner,
       StoreConnection store) {
     return new Objects(minioClient, storeHttpClient, presigner, store.endpoint());
+  }
+
+  @Bean
+  Inventory inventory(StoreConnection store, OkHttpClient storeHttpClient) {
+    return new Inventory(
+        MinioAsyncClient.builder()
+            .endpoint(store.endpoint().toString())
+            .region(store.region())
+            .credentials(store.accessKey(), store.secretKey())
+            .httpClient(storeHttpClient)
+            .build(),
+        store.endpoint());
   }
 
   @Bean(initMethod = "makeNowOrLater", destroyMethod = "close")

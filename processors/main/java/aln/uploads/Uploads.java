@@ -81,9 +81,7 @@ public class Uploads {
             .optional()
             .orElseThrow(() -> Problem.notFound("There is no upload of yours with this id."));
     if (upload.state().equals("aborted") || upload.state().equals("expired")) {
-      throw Problem.conflict(
-          "upload-" + upload.state(),
-          "This upload is over. Initiate a new one and send the file there.");
+      throw over(upload.state());
     }
     return upload;
   }
@@ -97,6 +95,7 @@ public class Uploads {
             .param("etag", found.etag())
             .update();
     if (completed == 0) {
+      refuseUnlessComplete(upload);
       return;
     }
     sql.statement("uploads/asset-uploaded").param("asset", upload.assetId()).update();
@@ -108,6 +107,20 @@ public class Uploads {
             "owner", upload.ownerId(),
             "input", upload.source(),
             "size", upload.size()));
+  }
+
+  /** Somebody else was quicker: with the same, or by ending the upload. */
+  private void refuseUnlessComplete(Upload upload) {
+    String state =
+        sql.statement("uploads/upload-state").param("id", upload.id()).query(String.class).single();
+    if (!state.equals("complete")) {
+      throw over(state);
+    }
+  }
+
+  private static Problem over(String state) {
+    return Problem.conflict(
+        "upload-" + state, "This upload is over. Initiate a new one and send the file there.");
   }
 
   /** What became of the upload's asset. */
@@ -126,11 +139,22 @@ public class Uploads {
       throw Problem.conflict(
           "upload-complete", "This upload is complete. Delete its asset instead.");
     }
-    sql.statement("uploads/delete-asset").param("asset", upload.assetId()).update();
-    outbox.announce(
-        "asset.deleted",
-        upload.assetId(),
-        Map.of("asset", upload.assetId(), "owner", upload.ownerId()));
+    giveUp(upload.assetId(), upload.ownerId());
+  }
+
+  /** Ends an upload whose time is over, with its asset; nothing happens when it has ended. */
+  @Transactional
+  public void expire(UUID id) {
+    sql.statement("uploads/expire-upload")
+        .param("id", id)
+        .query(Expired.class)
+        .optional()
+        .ifPresent(expired -> giveUp(expired.assetId(), expired.ownerId()));
+  }
+
+  private void giveUp(UUID asset, UUID owner) {
+    sql.statement("uploads/delete-asset").param("asset", asset).update();
+    outbox.announce("asset.deleted", asset, Map.of("asset", asset, "owner", owner));
   }
 
   private void refuseTooLarge(long size) {
@@ -148,4 +172,7 @@ public class Uploads {
               .formatted(size, limit.toBytes()));
     }
   }
+
+  /** Whose upload was ended. */
+  record Expired(UUID assetId, UUID ownerId) {}
 }

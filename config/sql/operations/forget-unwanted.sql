@@ -1,0 +1,1 @@
+delete from rendition where id in (select id from unwanted_rendition)

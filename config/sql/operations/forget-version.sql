@@ -1,1 +1,0 @@
-delete from rendition where asset_id = :asset and version = :version

@@ -1,0 +1,4 @@
+select id, started_at, finished_at, looked_at, deleted, bytes, aborted, strange, examples, failure
+from sweep
+order by started_at desc, id desc
+limit 1

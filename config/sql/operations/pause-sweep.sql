@@ -1,0 +1,1 @@
+update sweep set failure = :failure, resume_at = now() + interval '1 minute' where id = :id

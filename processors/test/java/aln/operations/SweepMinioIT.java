@@ -1,0 +1,17 @@
+package aln.operations;
+
+import aln.testing.RealServers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** MinIO. What other tests keep there is of accounts that this database does not know. */
+class SweepMinioIT extends SweepContract {
+
+  @DynamicPropertySource
+  static void minio(DynamicPropertyRegistry settings) {
+    RealServers.ObjectStore store = RealServers.minio();
+    settings.add("aln.s3.endpoint", () -> store.endpoint().toString());
+    settings.add("aln.s3.access-key", store::accessKey);
+    settings.add("aln.s3.secret-key", store::secretKey);
+  }
+}
