@@ -110,6 +110,7 @@ public class ContractDoor implements RestClientRequestValidator {
     operation.parameters().stream()
         .filter(each -> each.getIn().equals("header"))
         .map(Parameter::getName)
+        .filter(each -> request.getHeader(each) != null)
         .forEach(each -> builder.withHeader(each, Collections.list(request.getHeaders(each))));
     if (body != null && !body.isEmpty()) {
       builder.withContentType(MediaType.APPLICATION_JSON_VALUE);
