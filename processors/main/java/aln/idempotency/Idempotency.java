@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -89,7 +90,8 @@ public class Idempotency {
           && STILL_LOCKED.equals(cause.getSQLState())) {
         throw Problem.conflict(
             "idempotency-key-in-use",
-            "The first request with this Idempotency-Key has not ended yet. Try again in a few seconds.");
+            "The first request with this Idempotency-Key has not ended yet. Try again in a few seconds.",
+            Duration.ofSeconds(5));
       }
       throw failed;
     }
