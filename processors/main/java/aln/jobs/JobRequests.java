@@ -1,6 +1,8 @@
 package aln.jobs;
 
 import aln.accounts.Caller;
+import aln.idempotency.Idempotency;
+import aln.idempotency.Once;
 import aln.media.MediaSettings;
 import aln.media.plan.Ladders;
 import aln.problems.Problem;
@@ -12,6 +14,7 @@ import aln.storage.StoredObject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +28,15 @@ public class JobRequests {
   private final Sql sql;
   private final Objects objects;
   private final Jobs jobs;
+  private final Idempotency idempotency;
   private final MediaSettings settings;
 
-  public JobRequests(Sql sql, Objects objects, Jobs jobs, MediaSettings settings) {
+  public JobRequests(
+      Sql sql, Objects objects, Jobs jobs, Idempotency idempotency, MediaSettings settings) {
     this.sql = sql;
     this.objects = objects;
     this.jobs = jobs;
+    this.idempotency = idempotency;
     this.settings = settings;
   }
 
@@ -53,9 +59,26 @@ public class JobRequests {
                         + Keys.ownPrefix(caller.id())));
   }
 
-  /** Opens a job for the object: of a new asset, or one more version of the asset it belongs to. */
+  /**
+   * Opens a job for the object: of a new asset, or one more version of the asset it belongs to. A
+   * repeat with the same key gets the same job.
+   *
+   * @param key Idempotency-Key, if there is one
+   * @throws Problem 409 while another job of the asset is under way
+   */
   @Transactional
-  public SubmittedJob submit(Caller caller, SubmitJob request, StoredObject source) {
+  public Once<SubmittedJob> submit(
+      Caller caller, @Nullable String key, SubmitJob request, StoredObject source) {
+    return idempotency.once(
+        caller.id(),
+        "submit-job",
+        key,
+        request,
+        SubmittedJob.class,
+        () -> open(caller, request, source));
+  }
+
+  private SubmittedJob open(Caller caller, SubmitJob request, StoredObject source) {
     String profile = known(Optional.ofNullable(request.profile()).orElse(settings.ladder()));
     UUID asset =
         sql.statement("jobs/find-source")

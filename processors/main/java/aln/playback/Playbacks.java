@@ -1,6 +1,7 @@
 package aln.playback;
 
 import aln.accounts.Caller;
+import aln.accounts.DerivedSecrets;
 import aln.problems.Problem;
 import aln.sql.Row;
 import aln.sql.Sql;
@@ -18,11 +19,14 @@ public class Playbacks {
 
   private final Sql sql;
   private final Addresses addresses;
+  private final DerivedSecrets secrets;
   private final PlaybackSettings settings;
 
-  public Playbacks(Sql sql, Addresses addresses, PlaybackSettings settings) {
+  public Playbacks(
+      Sql sql, Addresses addresses, DerivedSecrets secrets, PlaybackSettings settings) {
     this.sql = sql;
     this.addresses = addresses;
+    this.secrets = secrets;
     this.settings = settings;
   }
 
@@ -39,7 +43,7 @@ public class Playbacks {
       throw Problem.conflict("not-playable", playable.whyNot());
     }
     UUID id = UUID.randomUUID();
-    Token token = Token.random();
+    Token token = token(id);
     Instant expiresAt =
         sql.statement("playback/add-playback")
             .param("id", id)
@@ -50,13 +54,30 @@ public class Playbacks {
             .param("expiry", settings.expiry().toString())
             .query((row, number) -> new Row(row).time("expires_at"))
             .single();
-    return new Playback(
-        id,
-        addresses.master(token),
-        playable.poster() ? addresses.poster(token) : null,
-        expiresAt,
-        token,
-        version);
+    return playback(id, version, playable.poster(), expiresAt);
+  }
+
+  /**
+   * A playback as it was granted, with the same addresses.
+   *
+   * @throws Problem 409 when it is over
+   */
+  Playback granted(UUID id) {
+    return sql.statement("playback/read-granted")
+        .param("id", id)
+        .param("token", token(id).hash())
+        .query(
+            (columns, number) -> {
+              Row row = new Row(columns);
+              return playback(
+                  id, row.integer("version"), columns.getBoolean("poster"), row.time("expires_at"));
+            })
+        .optional()
+        .orElseThrow(
+            () ->
+                Problem.conflict(
+                    "playback-over",
+                    "The playback of this Idempotency-Key is over. Ask anew with a new key."));
   }
 
   /**
@@ -74,6 +95,22 @@ public class Playbacks {
     if (revoked == 0) {
       throw Problem.notFound();
     }
+  }
+
+  /** Not kept anywhere: made again from the hub's key where a repeated request needs it. */
+  private Token token(UUID playback) {
+    return Token.of(secrets.of("playback token", playback.toString()));
+  }
+
+  private Playback playback(UUID id, int version, boolean poster, Instant expiresAt) {
+    Token token = token(id);
+    return new Playback(
+        id,
+        addresses.master(token),
+        poster ? addresses.poster(token) : null,
+        expiresAt,
+        token,
+        version);
   }
 
   private Playable playable(@Nullable Caller viewer, UUID asset) {

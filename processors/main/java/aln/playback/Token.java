@@ -3,24 +3,24 @@ package aln.playback;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The secret that lets a viewer play: 192 random bits as base64url (RFC 4648). The database knows
- * only its hash.
+ * The secret that lets a viewer play: 192 bits as base64url (RFC 4648). The database knows only its
+ * hash.
  *
  * @param text as it stands in addresses
  */
 public record Token(String text) {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 24;
 
-  /** One that nobody has seen before. */
-  public static Token random() {
-    byte[] bytes = new byte[24];
-    RANDOM.nextBytes(bytes);
-    return new Token(base64(bytes));
+  /**
+   * @param secret at least so many bits that nobody can guess
+   */
+  static Token of(byte[] secret) {
+    return new Token(base64(Arrays.copyOf(secret, BYTES)));
   }
 
   /** SHA-256 of the text, base64url. */

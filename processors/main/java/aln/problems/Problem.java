@@ -51,6 +51,11 @@ public final class Problem extends RuntimeException {
     return of(409, code, detail);
   }
 
+  /** 409 that passes by itself. */
+  public static Problem conflict(String code, String detail, Duration retryAfter) {
+    return new Problem(409, code, detail, List.of(), retryAfter);
+  }
+
   /** 400: does not fit the contract. */
   public static Problem invalid(List<Mismatch> errors) {
     String detail =
@@ -85,8 +90,17 @@ public final class Problem extends RuntimeException {
 
   /** 503: a part that the hub needs (database, broker, storage) is away. */
   public static Problem unavailable(String part) {
+    return unavailable(part, Duration.ofSeconds(5));
+  }
+
+  public static Problem unavailable(String part, Duration retryAfter) {
     String detail = "The hub's " + part + " is away at the moment. Try again soon; see /health.";
-    return new Problem(503, "unavailable", detail, List.of(), Duration.ofSeconds(5));
+    return new Problem(503, "unavailable", detail, List.of(), retryAfter);
+  }
+
+  /** 503: nothing is broken, there is only too much to do. */
+  public static Problem busy(String detail, Duration retryAfter) {
+    return new Problem(503, "busy", detail, List.of(), retryAfter);
   }
 
   /** 503: this process is not ready yet. */

@@ -2,11 +2,15 @@ package aln.storage;
 
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,17 +18,40 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-  /** Dead stores are noticed by the connection; slow ones may take their time between two reads. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration WHOLE_CALL = Duration.ofMinutes(10);
+
+  /** Whom the rest of the hub asks how the store is. */
   @Bean
-  OkHttpClient storeHttpClient() {
+  StoreCircuit storeCircuit() {
+    return new StoreCircuit();
+  }
+
+  /**
+   * A store that is away or hangs is noticed within a third of a minute; one that drips, by the
+   * time that a whole call may take.
+   */
+  @Bean
+  OkHttpClient storeHttpClient(StoreCircuit storeCircuit) {
     var dispatcher = new Dispatcher(Executors.newCachedThreadPool(StorageConfiguration::daemon));
     dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
         .connectTimeout(Duration.ofSeconds(5))
-        .readTimeout(Duration.ofMinutes(1))
-        .writeTimeout(Duration.ofMinutes(1))
+        .readTimeout(SILENCE)
+        .writeTimeout(SILENCE)
+        .callTimeout(WHOLE_CALL)
+        .addInterceptor(storeCircuit)
+        .addInterceptor(StorageConfiguration::letItCopy)
         .build();
+  }
+
+  /** A copy within the store is silent until its last byte is written. */
+  private static Response letItCopy(Interceptor.Chain chain) throws IOException {
+    boolean copy = chain.request().header("x-amz-copy-source") != null;
+    int millis = Math.toIntExact(WHOLE_CALL.toMillis());
+    return (copy ? chain.withReadTimeout(millis, TimeUnit.MILLISECONDS) : chain)
+        .proceed(chain.request());
   }
 
   /** A client thread never keeps a stopped hub alive. */
@@ -74,6 +101,11 @@ class StorageConfiguration {
             .httpClient(storeHttpClient)
             .build(),
         store.endpoint());
+  }
+
+  @Bean(destroyMethod = "close")
+  StoreProbe storeProbe(StoreCircuit storeCircuit, MinioClient minioClient) {
+    return new StoreProbe(storeCircuit, minioClient);
   }
 
   @Bean(initMethod = "makeNowOrLater", destroyMethod = "close")

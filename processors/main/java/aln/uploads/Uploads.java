@@ -4,67 +4,22 @@ import aln.accounts.Caller;
 import aln.messages.Outbox;
 import aln.problems.Problem;
 import aln.sql.Sql;
-import aln.storage.Keys;
-import aln.storage.ObjectRef;
-import aln.storage.Presigner;
 import aln.storage.StoredObject;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.unit.DataSize;
 
-/** Uploads from their announcement to their end. */
+/** Uploads that were announced, up to their end. */
 @Component
 public class Uploads {
 
   private final Sql sql;
   private final Outbox outbox;
-  private final Presigner presigner;
-  private final UploadSettings settings;
 
-  public Uploads(Sql sql, Outbox outbox, Presigner presigner, UploadSettings settings) {
+  public Uploads(Sql sql, Outbox outbox) {
     this.sql = sql;
     this.outbox = outbox;
-    this.presigner = presigner;
-    this.settings = settings;
-  }
-
-  /** Writes the pending asset and its upload, and signs the address that takes the bytes. */
-  @Transactional
-  public InitiatedUpload initiate(Caller caller, InitiateUpload request) {
-    refuseTooLarge(request.size());
-    UUID asset = UUID.randomUUID();
-    UUID upload = UUID.randomUUID();
-    ObjectRef source = Keys.source(caller.id(), asset);
-    Instant expiresAt = Instant.now().plus(settings.expiry());
-    sql.statement("uploads/add-asset")
-        .param("id", asset)
-        .param("owner", caller.id())
-        .param("title", request.titleOrName())
-        .param("description", Optional.ofNullable(request.description()).orElse(""))
-        .param("visibility", Optional.ofNullable(request.visibility()).orElse("private"))
-        .param("filename", request.filename())
-        .param("contentType", request.contentType())
-        .param("size", request.size())
-        .param("sourceKey", source.key())
-        .update();
-    sql.statement("uploads/add-upload")
-        .param("id", upload)
-        .param("asset", asset)
-        .param("owner", caller.id())
-        .param("size", request.size())
-        .param("expiry", settings.expiry().toString())
-        .update();
-    return new InitiatedUpload(
-        upload,
-        asset,
-        "PUT",
-        presigner.put(source, settings.expiry()),
-        Map.of("Content-Type", request.contentType()),
-        expiresAt);
   }
 
   /**
@@ -155,22 +110,6 @@ public class Uploads {
   private void giveUp(UUID asset, UUID owner) {
     sql.statement("uploads/delete-asset").param("asset", asset).update();
     outbox.announce("asset.deleted", asset, Map.of("asset", asset, "owner", owner));
-  }
-
-  private void refuseTooLarge(long size) {
-    DataSize limit = settings.maxSize();
-    if (size == 0) {
-      throw Problem.unprocessable(
-          "empty-file",
-          "The file is empty (0 bytes). Choose the file again, or export it once more.");
-    }
-    if (size > limit.toBytes()) {
-      throw Problem.of(
-          413,
-          "too-large",
-          "The file has %d bytes; this hub takes up to %d. Export it smaller, or ask the people who run the hub."
-              .formatted(size, limit.toBytes()));
-    }
   }
 
   /** Whose upload was ended. */

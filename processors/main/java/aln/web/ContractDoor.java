@@ -7,8 +7,10 @@ import aln.problems.ProblemDetails.Mismatch;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -67,7 +69,8 @@ public class ContractDoor implements RestClientRequestValidator {
         message.getHeader(Exchange.HTTP_SERVLET_REQUEST, HttpServletRequest.class);
     ContractOperation operation = ContractFilter.operation(contract, request);
     String body = MessageHelper.extractBodyAsString(message);
-    List<Mismatch> mismatches = check.mismatches(operation, asSimpleRequest(request, body));
+    List<Mismatch> mismatches =
+        check.mismatches(operation, asSimpleRequest(operation, request, body));
     if (mismatches.isEmpty()) {
       mismatches = Unstorable.in(request, body);
     }
@@ -97,12 +100,18 @@ public class ContractDoor implements RestClientRequestValidator {
     }
   }
 
-  private static SimpleRequest asSimpleRequest(HttpServletRequest request, @Nullable String body) {
+  private static SimpleRequest asSimpleRequest(
+      ContractOperation operation, HttpServletRequest request, @Nullable String body) {
     SimpleRequest.Builder builder =
         new SimpleRequest.Builder(request.getMethod(), request.getRequestURI(), false);
     request
         .getParameterMap()
         .forEach((name, values) -> builder.withQueryParam(name, List.of(values)));
+    operation.parameters().stream()
+        .filter(each -> each.getIn().equals("header"))
+        .map(Parameter::getName)
+        .filter(each -> request.getHeader(each) != null)
+        .forEach(each -> builder.withHeader(each, Collections.list(request.getHeaders(each))));
     if (body != null && !body.isEmpty()) {
       builder.withContentType(MediaType.APPLICATION_JSON_VALUE);
       builder.withBody(body, StandardCharsets.UTF_8);

@@ -24,16 +24,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0) // after Spring Security, which answers first
 public class ContractFilter extends OncePerRequestFilter {
 
-  /** Bytes. The contract carries words, never media. */
-  static final int LARGEST_BODY = 1 << 20;
-
   private static final String OPERATION = ContractOperation.class.getName();
 
   private final Contract contract;
+  private final RequestBody bodies;
   private final ProblemWriter problems;
 
-  public ContractFilter(Contract contract, ProblemWriter problems) {
+  ContractFilter(Contract contract, RequestBody bodies, ProblemWriter problems) {
     this.contract = contract;
+    this.bodies = bodies;
     this.problems = problems;
   }
 
@@ -70,14 +69,15 @@ public class ContractFilter extends OncePerRequestFilter {
     if (operation.isEmpty()) {
       return request;
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    Problem refusal = refusal(operation.get(), request.getContentType(), body);
-    if (refusal != null) {
+    try {
+      byte[] body = bodies.read(request);
+      refuseOther(operation.get(), request.getContentType(), body);
+      request.setAttribute(OPERATION, operation.get());
+      return new InsideRequest(request, operation.get(), body);
+    } catch (Problem refusal) {
       problems.write(refusal, response);
       return null;
     }
-    request.setAttribute(OPERATION, operation.get());
-    return new InsideRequest(request, operation.get(), body);
   }
 
   /** Flows answer in another thread; the request comes back here when they are done. */
@@ -96,16 +96,12 @@ public class ContractFilter extends OncePerRequestFilter {
     }
   }
 
-  private static @Nullable Problem refusal(
+  private static void refuseOther(
       ContractOperation operation, @Nullable String contentType, byte[] body) {
-    if (body.length > LARGEST_BODY) {
-      return Problem.of(413, "too-large", "Send at most " + LARGEST_BODY + " bytes of JSON.");
-    }
     if (body.length > 0 && operation.takesBody() && !isJson(contentType)) {
-      return Problem.of(
+      throw Problem.of(
           415, "unsupported-media-type", "Send JSON, with Content-Type: application/json.");
     }
-    return null;
   }
 
   private static boolean isJson(@Nullable String contentType) {

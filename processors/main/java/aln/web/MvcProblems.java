@@ -2,6 +2,7 @@ package aln.web;
 
 import aln.problems.Problem;
 import aln.problems.ProblemDetails;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskRejectedException;
@@ -19,6 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class MvcProblems extends ResponseEntityExceptionHandler {
 
+  private static final Problem FULL =
+      Problem.busy("The hub is busy. Try again in a few seconds.", Duration.ofSeconds(5));
+
   private final Problems problems;
 
   MvcProblems(Problems problems) {
@@ -28,7 +32,7 @@ class MvcProblems extends ResponseEntityExceptionHandler {
   /** More requests wait than this process can ever serve in time. */
   @ExceptionHandler
   ResponseEntity<Object> busy(TaskRejectedException rejected) {
-    return answer(Problem.unavailable("REST edge"), new HttpHeaders());
+    return answer(FULL, new HttpHeaders());
   }
 
   @ExceptionHandler
@@ -51,6 +55,7 @@ class MvcProblems extends ResponseEntityExceptionHandler {
     return switch (status) {
       case 404 -> Problem.notFound("There is nothing at this address. See /docs.");
       case 405 -> Problem.of(405, "method-not-allowed", "Use a method that Allow names.");
+      case 503 -> FULL;
       default -> {
         HttpStatus known = HttpStatus.resolve(status);
         String words = known == null ? "error" : known.getReasonPhrase();

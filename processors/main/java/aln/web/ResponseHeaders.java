@@ -21,6 +21,7 @@ public class ResponseHeaders extends HttpHeaderFilterStrategy {
           "cache-control",
           "content-disposition",
           "etag",
+          "idempotency-replayed",
           "last-modified",
           "link",
           "location",

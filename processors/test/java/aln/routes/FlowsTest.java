@@ -158,6 +158,8 @@ class FlowsTest {
             "/parameters/Cursor",
             "/parameters/Limit",
             "/parameters/Id",
+            "/parameters/IdempotencyKey",
+            "/headers/IdempotencyReplayed",
             "/responses/Problem",
             "/schemas/Problem");
     assertThat(ContractRules.unlikeComponents(SHIPPED, shared)).isEmpty();

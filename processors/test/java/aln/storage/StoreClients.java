@@ -5,14 +5,21 @@ import okhttp3.OkHttpClient;
 
 /** The clients of a store, wired as in the hub. */
 record StoreClients(
-    OkHttpClient http, MinioClient client, Presigner presigner, Objects objects, Buckets buckets) {
+    StoreCircuit circuit,
+    OkHttpClient http,
+    MinioClient client,
+    Presigner presigner,
+    Objects objects,
+    Buckets buckets) {
 
   static StoreClients of(StoreConnection store) {
     var wiring = new StorageConfiguration();
-    OkHttpClient http = wiring.storeHttpClient();
+    StoreCircuit circuit = wiring.storeCircuit();
+    OkHttpClient http = wiring.storeHttpClient(circuit);
     MinioClient client = wiring.minioClient(store, http);
     Presigner presigner = wiring.presigner(client, store, http);
     return new StoreClients(
+        circuit,
         http,
         client,
         presigner,

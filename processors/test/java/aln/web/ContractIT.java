@@ -168,7 +168,7 @@ class ContractIT extends RunningHub {
 
   @Test
   void refusesBodiesThatAreTooLarge() {
-    String large = "{\"reason\":\"" + "x".repeat(ContractFilter.LARGEST_BODY) + "\"}";
+    String large = "{\"reason\":\"" + "x".repeat(RequestBody.LARGEST) + "\"}";
     String path = "/api/admin/dead-letters/" + UUID.randomUUID() + "/discard";
     HttpResponse<String> answer = call("POST", path, token("admin"), large);
     assertThat(answer.statusCode()).isEqualTo(413);

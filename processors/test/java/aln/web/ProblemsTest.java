@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aln.problems.Problem;
 import java.net.ConnectException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class ProblemsTest {
         .contains("broker");
     assertThat(problems.of(new RuntimeException(new ConnectException())).details().detail())
         .contains("object storage");
+  }
+
+  @Test
+  void sayWhenToComeBackWhereverSomethingIsAway() {
+    for (Throwable away :
+        List.of(
+            new CannotGetJdbcConnectionException("no"),
+            new AmqpConnectException(new ConnectException()),
+            new RuntimeException(new ConnectException()))) {
+      assertThat(problems.of(away).retryAfter()).isPositive();
+    }
+    assertThat(MvcProblems.byStatus(503).retryAfter()).isPositive();
   }
 
   @Test

@@ -1,0 +1,93 @@
+package aln.web;
+
+import aln.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads bodies. A thread waits while a body arrives, so whoever sends slowly must not have many of
+ * them, nor for long.
+ */
+@Component
+class RequestBody {
+
+  /** Bytes. The contract carries words, never media. */
+  static final int LARGEST = 1 << 20;
+
+  static final Duration SLOWEST = Duration.ofSeconds(15);
+
+  /** From one network address at a time. A body that came along with its head is none of them. */
+  static final int SLOW_ONES = 128;
+
+  private static final Problem TOO_LARGE =
+      Problem.of(413, "too-large", "Send at most " + LARGEST + " bytes of JSON.");
+  private static final Problem TOO_SLOW =
+      Problem.of(
+          408, "request-timeout", "The body did not arrive in time. Send the request again.");
+  private static final Problem TOO_MANY =
+      Problem.busy(
+          "Too many unfinished requests come from this address. Finish some, then try again.",
+          Duration.ofSeconds(5));
+
+  private final Map<String, Integer> slow = new ConcurrentHashMap<>();
+
+  /**
+   * All three refusals are of the kind after which Tomcat closes the connection at once instead of
+   * waiting for the rest of the body.
+   *
+   * @throws Problem 413, 408 or 503
+   */
+  byte[] read(HttpServletRequest request) throws IOException {
+    InputStream body = request.getInputStream();
+    long announced = request.getContentLengthLong();
+    if (announced > LARGEST) {
+      throw TOO_LARGE;
+    }
+    boolean none = announced < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    if (none || announced >= 0 && body.available() >= announced) {
+      return none ? new byte[0] : body.readNBytes((int) announced);
+    }
+    String address = request.getRemoteAddr();
+    if (slow.merge(address, 1, Integer::sum) > SLOW_ONES) {
+      leave(address);
+      throw TOO_MANY;
+    }
+    try {
+      return readSlowly(body);
+    } finally {
+      leave(address);
+    }
+  }
+
+  private void leave(String address) {
+    slow.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+  }
+
+  private static byte[] readSlowly(InputStream body) throws IOException {
+    long end = System.nanoTime() + SLOWEST.toNanos();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    try {
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        bytes.write(buffer, 0, read);
+        if (bytes.size() > LARGEST) {
+          throw TOO_LARGE;
+        }
+        if (System.nanoTime() > end) {
+          throw TOO_SLOW;
+        }
+      }
+      return bytes.toByteArray();
+    } catch (SocketTimeoutException silent) {
+      throw TOO_SLOW;
+    }
+  }
+}
