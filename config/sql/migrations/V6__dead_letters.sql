@@ -76,3 +76,9 @@ alter table dead_letter
 create index dead_letter_in_state on dead_letter (state, received_at desc, id desc);
 create index dead_letter_of_asset on dead_letter (asset_id) where asset_id is not null;
 create index dead_letter_of_trace on dead_letter (trace_id) where trace_id is not null;
+
+create view dead_letter_overview as
+select d.*, a.title as asset_title, account.email as asset_owner, a.status as asset_status
+from dead_letter d
+  left join asset a on a.id = d.asset_id
+  left join account on account.id = a.owner_id;

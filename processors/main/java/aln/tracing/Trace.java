@@ -67,6 +67,7 @@ public record Trace(SpanContext hop) {
   }
 
   /** From here to the closing of the scope this thread works for this hop, and its log says so. */
+  @SuppressWarnings("MustBeClosedChecker") // the scope that is returned closes it
   public Scope enter() {
     String before = MDC.get(LOG_KEY);
     Scope scope = Context.current().with(Span.wrap(hop)).makeCurrent();
@@ -82,8 +83,7 @@ public record Trace(SpanContext hop) {
   }
 
   private static SpanContext span(String trace, TraceFlags flags) {
-    return SpanContext.create(
-        trace, SpanId.fromLong(random()), flags, TraceState.getDefault());
+    return SpanContext.create(trace, SpanId.fromLong(random()), flags, TraceState.getDefault());
   }
 
   /** Never 0, which stands for no id. */

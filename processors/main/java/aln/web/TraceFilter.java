@@ -41,8 +41,7 @@ class TraceFilter extends OncePerRequestFilter {
     if (request.getAttribute(TRACE) instanceof Trace known) {
       return known;
     }
-    Trace trace =
-        Trace.read(request.getHeader(HEADER)).map(Trace::next).orElseGet(Trace::begin);
+    Trace trace = Trace.read(request.getHeader(HEADER)).map(Trace::next).orElseGet(Trace::begin);
     request.setAttribute(TRACE, trace);
     return trace;
   }
