@@ -6,6 +6,7 @@ import {
   Link,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import type { LetterState } from './api/queries';
 import { Gallery } from './pages/Gallery';
 import { t } from './text/text';
 import { Empty, Waiting } from './ui/Notice';
@@ -39,11 +40,30 @@ const studio = createRoute({
   component: lazyRouteComponent(() => import('./pages/Studio'), 'Studio'),
 });
 
-export type AdminSearch = { part?: 'letters' };
+/** Which part of the admin page, and of the dead letters which: a state, a kind, a work or trace, or a single one. */
+export type AdminSearch = {
+  part?: 'letters';
+  state?: LetterState;
+  queue?: string;
+  code?: string;
+  of?: string;
+  letter?: string;
+};
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
-  validateSearch: ({ part }: Record<string, unknown>): AdminSearch => (part === 'letters' ? { part } : {}),
+  validateSearch: ({ part, state, queue, code, of, letter }: Record<string, unknown>): AdminSearch =>
+    part === 'letters'
+      ? {
+          part,
+          state: state === 'replayed' || state === 'discarded' ? state : undefined,
+          queue: text(queue),
+          code: text(code),
+          of: text(of),
+          letter: text(letter),
+        }
+      : {},
   component: lazyRouteComponent(() => import('./pages/Admin'), 'Admin'),
 });
 

@@ -1,5 +1,5 @@
-insert into job (id, asset_id, owner_id, version, profile)
-select :id, a.id, a.owner_id, coalesce((select max(version) from job where asset_id = a.id), 0) + 1, :profile
+insert into job (id, asset_id, owner_id, version, profile, traceparent)
+select :id, a.id, a.owner_id, coalesce((select max(version) from job where asset_id = a.id), 0) + 1, :profile, :traceparent
 from asset a
 where a.id = :asset and a.status in ('uploaded', 'complete', 'failed')
   and not exists (select from job where asset_id = a.id and state in ('queued', 'running'))

@@ -2,7 +2,7 @@
 -- last task without an end of the job, a complete public asset without its date. Each once, and again after ten times
 -- as long. Run by camel-sql as one statement.
 with settled as (
-  select t.*, j.plan is null as unplanned
+  select t.*, j.plan is null as unplanned, j.traceparent
   from job j join task t on t.job_id = j.id
   where j.state in ('queued', 'running')
     and (j.told_at is null or j.told_at < now() - 10 * cast(:#${properties:aln.jobs.retell-after} as interval))
@@ -29,14 +29,18 @@ with settled as (
   where updated_at < now() - cast(:#${properties:aln.jobs.retell-after} as interval)
     and (told_at is null or told_at < now() - 10 * cast(:#${properties:aln.jobs.retell-after} as interval))
 ), told_tasks as (
-  insert into outbox (type, subject, data)
+  insert into outbox (type, subject, headers, data)
   select case state when 'failed' then 'task.failed' else 'task.done' end, asset_id,
+         jsonb_build_object('cloudEvents_traceparent', next_hop(traceparent)),
          jsonb_strip_nulls(jsonb_build_object(
            'task', id, 'job', job_id, 'asset', asset_id, 'kind', kind, 'code', failure_code, 'message', failure))
   from task_event
 ), told_assets as (
-  insert into outbox (type, subject, data)
+  insert into outbox (type, subject, headers, data)
   select event, id,
+         jsonb_build_object('cloudEvents_traceparent', coalesce(
+           (select next_hop(traceparent) from job where asset_id = asset_event.id order by version desc limit 1),
+           begin_trace())),
          jsonb_build_object(
            'asset', id, 'owner', owner_id, 'size', size,
            'input', jsonb_build_object('bucket', 'raw-assets', 'key', source_key))

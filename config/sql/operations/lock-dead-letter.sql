@@ -1,1 +1,4 @@
-select state, task_id, type, body from dead_letter where id = :id for update
+select state, task_id, type, body, headers ->> 'cloudEvents_traceparent' as traceparent
+from dead_letter
+where id = :id
+for update

@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly type: string;
   /** What to say at which field. */
   readonly fields: Record<string, string>;
+  /** Of the request, to quote when asking for help. */
+  readonly traceId: string | undefined;
   /** Whether the hub gave words of its own. */
   readonly spoken: boolean;
 
@@ -18,6 +20,7 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.status = status;
     this.type = details.type ?? 'about:blank';
+    this.traceId = details.traceId;
     this.spoken = this.message !== '';
     this.fields = Object.fromEntries(
       (details.errors ?? []).map((error) => [(error.field ?? '').replace(/^[$./]+/, ''), error.message]),

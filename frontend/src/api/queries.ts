@@ -41,10 +41,24 @@ export const allAssets = (status?: Status) =>
 
 export type LetterState = 'parked' | 'replayed' | 'discarded';
 
-export const deadLetters = (state: LetterState) =>
-  paged(['dead-letters', state], (cursor) =>
-    got(api.GET('/api/admin/dead-letters', { params: { query: { cursor, state, limit: 20 } } })),
+/** What dead letters may have in common. */
+export type LetterFilter = { queue?: string; code?: string; asset?: string; trace?: string };
+
+export const deadLetters = (state: LetterState, filter: LetterFilter) =>
+  paged(['dead-letters', state, filter], (cursor) =>
+    got(api.GET('/api/admin/dead-letters', { params: { query: { cursor, state, ...filter, limit: 20 } } })),
   );
+
+export const deadLetterKinds = queryOptions({
+  queryKey: ['dead-letters', 'kinds'],
+  queryFn: () => got(api.GET('/api/admin/dead-letters/kinds')),
+});
+
+export const deadLetter = (id: string) =>
+  queryOptions({
+    queryKey: ['dead-letters', 'one', id],
+    queryFn: () => got(api.GET('/api/admin/dead-letters/{id}', { params: { path: { id } } })),
+  });
 
 export const readAsset = (id: string): Promise<Asset> =>
   got(api.GET('/api/assets/{id}', { params: { path: { id } } }));

@@ -13,8 +13,8 @@ import { Progress } from '../ui/Progress';
 import { Choice } from '../ui/Choice';
 import { StatusChip } from '../ui/StatusChip';
 import { useTitle } from '../ui/useTitle';
-import { DeadLetters } from './DeadLetters';
 import { DeleteWork } from './DeleteWork';
+import { DeadLetters } from './letters/DeadLetters';
 
 /** For admins: everybody's works, and what the hub gave up. */
 export function Admin() {

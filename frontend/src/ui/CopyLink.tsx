@@ -1,40 +1,6 @@
-import { useEffect, useState } from 'react';
+import { CopyText } from './CopyText';
 
 /** Puts the address of a work on the clipboard, and says so. */
-export function CopyLink({ id, label, words }: { id: string; label?: string; words: { copy: string; copied: string } }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const link = `${location.origin}/watch/${id}`;
-  useEffect(() => {
-    if (state !== 'copied') return;
-    const timer = setTimeout(() => setState('idle'), 2500);
-    return () => clearTimeout(timer);
-  }, [state]);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setState('copied');
-    } catch {
-      setState('refused'); // no clipboard without https: the link is shown to be copied by hand
-    }
-  };
-  return (
-    <>
-      <button type="button" className="press" aria-label={label} onClick={() => void copy()}>
-        {state === 'copied' ? words.copied : words.copy}
-      </button>
-      <span role="status" className="sr-only">
-        {state === 'copied' ? words.copied : ''}
-      </span>
-      {state === 'refused' && (
-        <input
-          readOnly
-          className="field max-w-md"
-          aria-label={words.copy}
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-      )}
-    </>
-  );
+export function CopyLink({ id, ...rest }: { id: string; label?: string; words: { copy: string; copied: string } }) {
+  return <CopyText text={`${location.origin}/watch/${id}`} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Problem } from '../api/problem';
 import { said } from '../text/words';
 import { t } from '../text/text';
 
@@ -8,6 +9,9 @@ export function Failure(props: { error?: unknown; retry?: () => unknown; calm?: 
   return (
     <div role={calm ? undefined : 'alert'} className="border-3 border-line bg-laterite p-4 text-bone">
       {error !== undefined && <p className="font-medium">{said(error)}</p>}
+      {error instanceof Problem && error.status >= 500 && error.traceId && (
+        <p className="text-sm">{t('problem.quote', { id: error.traceId })}</p>
+      )}
       {children}
       {retry && (
         <button type="button" className="press mt-3" onClick={() => void retry()}>

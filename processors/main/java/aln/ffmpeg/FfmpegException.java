@@ -1,17 +1,18 @@
 package aln.ffmpeg;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A command that did not end well. Carries what an operator needs and nothing that is secret. */
 public abstract sealed class FfmpegException extends RuntimeException
     permits FfmpegFailed, FfmpegTimedOut, FfmpegKilled {
 
-  private final String commandLine;
+  private final List<String> command;
   private final String stderrTail;
 
-  FfmpegException(String what, List<String> commandLine, String stderrTail) {
+  FfmpegException(String what, List<String> command, String stderrTail) {
     super(stderrTail.isBlank() ? what : what + ": " + lastLine(stderrTail));
-    this.commandLine = UrlSecrets.hide(String.join(" ", commandLine));
+    this.command = command.stream().map(UrlSecrets::hide).toList();
     this.stderrTail = stderrTail;
   }
 
@@ -20,9 +21,14 @@ public abstract sealed class FfmpegException extends RuntimeException
     return stripped.substring(stripped.lastIndexOf('\n') + 1);
   }
 
-  /** The program and its arguments for a person to read; URLs are without their queries. */
-  public String commandLine() {
-    return commandLine;
+  /** The program and its arguments, one element each; URLs are without their queries. */
+  public List<String> command() {
+    return command;
+  }
+
+  /** What the program ended with, where it ended by itself. */
+  public @Nullable Integer exit() {
+    return this instanceof FfmpegFailed failed ? Integer.valueOf(failed.exitCode()) : null;
   }
 
   /** The last lines of standard error, possibly empty. */

@@ -2,6 +2,7 @@ package aln.jobs;
 
 import aln.messages.Outbox;
 import aln.sql.Sql;
+import aln.tracing.Trace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class Jobs {
             .param("asset", asset)
             .param("profile", profile)
             .param("again", again)
+            .param("traceparent", Trace.here().header())
             .update();
     if (opened == 0) {
       return Optional.empty();

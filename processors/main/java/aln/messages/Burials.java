@@ -2,6 +2,7 @@ package aln.messages;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Burials {
 
-  /** Enough to see what it was. */
-  private static final int LONGEST = 1_000_000;
+  private static final int LONGEST_CAUSE = 2_000;
+  private static final Pattern TYPE = Pattern.compile("[a-zA-Z0-9._-]{1,100}");
 
   private final Outbox outbox;
 
@@ -26,33 +27,33 @@ public class Burials {
   /**
    * @param queue where it came from
    * @param headers as they came
-   * @param body as it came; kept up to a million characters
+   * @param body as it came; its {@link Remains} are kept
    * @param thrown why; its words are kept for the operator
    */
   @Transactional
   public void bury(
       String queue, Map<String, Object> headers, @Nullable String body, Throwable thrown) {
-    Map<String, String> kept = new TreeMap<>();
-    headers.forEach((name, value) -> kept.put(name, storable(String.valueOf(value))));
+    Remains remains = Remains.of(headers, body);
+    Throwable first = NestedExceptionUtils.getMostSpecificCause(thrown);
+    Map<String, String> kept = new TreeMap<>(remains.headers());
     kept.put("aln-queue", queue);
-    kept.put("aln-cause", storable(cause(thrown)));
-    String type = kept.getOrDefault("cloudEvents_type", "unknown");
-    outbox.bury(type, null, kept, storable(body == null ? "" : body));
+    kept.put("aln-code", first instanceof InvalidMessage ? "invalid-message" : "event-failed");
+    kept.put("aln-cause", Remains.storable(cause(first), LONGEST_CAUSE));
+    outbox.bury(type(kept.get("cloudEvents_type")), null, kept, remains.body());
   }
 
-  /** The first cause of all, without what was wrapped around it on the way. */
-  private static String cause(Throwable thrown) {
-    Throwable first = NestedExceptionUtils.getMostSpecificCause(thrown);
+  /** Becomes a routing key, which no broker takes at any length. */
+  private static String type(@Nullable String said) {
+    return said != null && TYPE.matcher(said).matches() ? said : "unknown";
+  }
+
+  /** Without what was wrapped around it on the way. */
+  private static String cause(Throwable first) {
     String message = first.getMessage();
     String kind = first.getClass().getSimpleName();
     if (message == null) {
       return kind;
     }
     return first instanceof InvalidMessage ? message : kind + ": " + message;
-  }
-
-  /** PostgreSQL holds no NUL in a text. */
-  private static String storable(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST)).replace('\0', '\uFFFD');
   }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class MessageSchemas {
 
   private static final String VERSION = ".v1.json";
+
+  /** What is wrong with a message is clear after a few. */
+  private static final int FAULTS = 10;
 
   private final ObjectMapper json;
   private final Map<String, JsonSchema> schemas = new TreeMap<>();
@@ -50,12 +55,21 @@ public class MessageSchemas {
       throw new InvalidMessage("No schema is known for messages of type " + type);
     }
     JsonNode tree = parse(body);
-    var faults = schema.validate(tree);
+    var faults = faults(schema, tree);
     if (!faults.isEmpty()) {
       throw new InvalidMessage(
-          faults.stream().map(Object::toString).collect(Collectors.joining("; ")));
+          faults.stream().limit(FAULTS).map(Object::toString).collect(Collectors.joining("; ")));
     }
     return tree;
+  }
+
+  /** A pattern with a repeated group needs stack for every repetition in the text. */
+  private static Set<ValidationMessage> faults(JsonSchema schema, JsonNode tree) {
+    try {
+      return schema.validate(tree);
+    } catch (StackOverflowError tooLong) {
+      throw new InvalidMessage("A text in it is too long for the pattern of its schema");
+    }
   }
 
   private JsonNode parse(String body) {

@@ -2,7 +2,10 @@ package aln.messages;
 
 import aln.sql.Json;
 import aln.sql.Sql;
+import aln.tracing.Trace;
+import aln.tracing.TracedSteps;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,8 +61,15 @@ public class Outbox {
         .param("exchange", exchange)
         .param("type", type)
         .param("subject", asset)
-        .param("headers", json.text(headers))
+        .param("headers", json.text(traced(headers)))
         .param("data", json.text(data))
         .update();
+  }
+
+  /** Whatever leaves belongs to the trace of what made it true. */
+  private static Map<String, String> traced(Map<String, String> headers) {
+    Map<String, String> traced = new TreeMap<>(headers);
+    traced.put(TracedSteps.HEADER, Trace.here().header());
+    return traced;
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,16 +63,22 @@ public class OutboxRelay {
     try {
       broker.<Void>invoke(
           channel -> {
-            sent.forEach(
-                (event, confirmation) ->
-                    channel.send(
-                        event.exchange(), event.type(), events.message(event), confirmation));
+            sent.forEach((event, confirmation) -> send(channel, event, confirmation));
             return null;
           });
     } catch (AmqpException away) {
       sent.values().forEach(confirmation -> confirmation.getFuture().completeExceptionally(away));
     }
     return sent;
+  }
+
+  /** One that cannot be sent, such as one with too long headers, holds up no other. */
+  private void send(RabbitOperations channel, Event event, CorrelationData confirmation) {
+    try {
+      channel.send(event.exchange(), event.type(), events.message(event), confirmation);
+    } catch (RuntimeException unsendable) {
+      confirmation.getFuture().completeExceptionally(unsendable);
+    }
   }
 
   private List<Long> delivered(Map<Event, CorrelationData> sent) {

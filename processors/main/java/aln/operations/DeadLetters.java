@@ -3,59 +3,28 @@ package aln.operations;
 import aln.messages.MessageSettings;
 import aln.messages.Outbox;
 import aln.problems.Problem;
-import aln.sql.Json;
 import aln.sql.Sql;
+import aln.tracing.Trace;
+import io.opentelemetry.context.Scope;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was given up: kept, replayed or put away. */
+/** What was given up: replayed or put away. */
 @Component
 public class DeadLetters {
-
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-  private static final Pattern UUID_FORM =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final Sql sql;
   private final Outbox outbox;
   private final MessageSettings messages;
-  private final Json json;
 
-  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages, Json json) {
+  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages) {
     this.sql = sql;
     this.outbox = outbox;
     this.messages = messages;
-    this.json = json;
-  }
-
-  /**
-   * Keeps what came into the dead-letter queue; the same message is kept once. Headers may say
-   * anything: one that cannot be read must not hold up the letters behind it.
-   */
-  public void park(Map<String, Object> headers, @Nullable String body) {
-    Map<String, String> texts = new TreeMap<>();
-    headers.forEach((name, value) -> texts.put(storable(name), storable(String.valueOf(value))));
-    sql.statement("operations/park-dead-letter")
-        .param("id", UUID.randomUUID())
-        .param("messageId", texts.get("cloudEvents_id"))
-        .param(
-            "queue",
-            texts.getOrDefault("aln-queue", texts.getOrDefault("x-first-death-queue", "unknown")))
-        .param("type", texts.get("cloudEvents_type"))
-        .param("cause", cause(texts))
-        .param("detail", texts.get("aln-detail"))
-        .param("attempts", number(texts.get("aln-attempts")))
-        .param("task", uuid(texts.get("aln-task")))
-        .param("asset", uuid(texts.get("aln-asset")))
-        .param("headers", json.text(texts))
-        .param("body", storable(body == null ? "" : body))
-        .update();
   }
 
   /**
@@ -71,27 +40,49 @@ public class DeadLetters {
     if (letter.taskId() != null) {
       requeue(letter.taskId());
     } else {
-      resend(Optional.ofNullable(letter.type()).orElse("unknown"), letter.body());
+      resend(letter);
     }
   }
 
   /** What no queue takes would wait in the outbox for ever. */
-  private void resend(String type, String body) {
+  private void resend(Parked letter) {
+    String type = Optional.ofNullable(letter.type()).orElse("unknown");
     if (!messages.takes(type)) {
       throw Problem.conflict(
           "nobody-takes-it",
           "No flow takes in messages of type %s. Discard this dead letter instead."
               .formatted(type));
     }
-    outbox.resend(type, body);
+    try (Scope scope = trace(letter.traceparent()).enter()) {
+      outbox.resend(type, letter.body());
+    }
   }
 
   /**
+   * Puts away for good. The failure of a task is final by that: what its job had half made may go,
+   * and its asset keeps the words of the failure.
+   *
    * @throws Problem 404 when there is none, 409 when it is settled
    */
   @Transactional
   public void discard(UUID id, String reason) {
-    settle(id, "discarded", reason);
+    Parked letter = settle(id, "discarded", reason);
+    if (letter.taskId() != null) {
+      sql.statement("operations/give-up-task")
+          .param("task", letter.taskId())
+          .query(HalfMade.class)
+          .optional()
+          .ifPresent(this::tellSweeper);
+    }
+  }
+
+  private void tellSweeper(HalfMade left) {
+    try (Scope scope = trace(left.traceparent()).enter()) {
+      outbox.announce(
+          "asset.failed",
+          left.asset(),
+          Map.of("asset", left.asset(), "owner", left.owner(), "version", left.version()));
+    }
   }
 
   private Parked settle(UUID id, String state, @Nullable String reason) {
@@ -124,25 +115,19 @@ public class DeadLetters {
     sql.statement("operations/resume-tasks").param("task", task).query().listOfRows();
   }
 
-  private static String cause(Map<String, String> headers) {
-    String death = headers.get("x-first-death-reason");
-    String broker = death == null ? "unknown" : "The broker gave it up: " + death;
-    return headers.getOrDefault("aln-cause", broker);
-  }
-
-  private static @Nullable Integer number(@Nullable String text) {
-    return text == null || !NUMBER.matcher(text).matches() ? null : Integer.valueOf(text);
-  }
-
-  private static @Nullable UUID uuid(@Nullable String text) {
-    return text == null || !UUID_FORM.matcher(text).matches() ? null : UUID.fromString(text);
-  }
-
-  /** PostgreSQL holds no NUL in a text. */
-  private static String storable(String text) {
-    return text.replace('\0', '\uFFFD');
+  /** A hop of the trace that stands in a header or a row; a new one where none does. */
+  private static Trace trace(@Nullable String traceparent) {
+    return Trace.read(traceparent).map(Trace::next).orElseGet(Trace::begin);
   }
 
   /** A dead letter's row, locked. */
-  record Parked(String state, @Nullable UUID taskId, @Nullable String type, String body) {}
+  record Parked(
+      String state,
+      @Nullable UUID taskId,
+      @Nullable String type,
+      String body,
+      @Nullable String traceparent) {}
+
+  /** The version that a job had half made whose failure is final now. */
+  record HalfMade(UUID asset, UUID owner, int version, String traceparent) {}
 }

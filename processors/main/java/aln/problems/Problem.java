@@ -1,6 +1,7 @@
 package aln.problems;
 
 import aln.problems.ProblemDetails.Mismatch;
+import aln.tracing.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +123,12 @@ public final class Problem extends RuntimeException {
     return retryAfter;
   }
 
-  /** The body of the answer. */
+  /** The body of the answer, made in the thread that works for the request. */
   public ProblemDetails details() {
     String words = code.replace('-', ' ');
     String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
     List<Mismatch> named = errors.isEmpty() ? null : errors;
-    return new ProblemDetails("/problems/" + code, title, status, detail, null, named);
+    String trace = Trace.current().map(Trace::id).orElse(null);
+    return new ProblemDetails("/problems/" + code, title, status, detail, null, trace, named);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code /problems/<code>}; stable, programs may branch on it
  * @param detail what happened this time and what to do next, for people
  * @param instance names this one occurrence, for example an incident in the log
+ * @param traceId of the request (W3C Trace Context), to quote and to search the log for
  * @param errors one entry for each part of the request that does not fit the contract
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +20,7 @@ public record ProblemDetails(
     int status,
     @Nullable String detail,
     @Nullable String instance,
+    @Nullable String traceId,
     @Nullable List<Mismatch> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";

@@ -1,9 +1,12 @@
 package aln.tasks;
 
 import aln.ffmpeg.FfmpegException;
+import aln.media.MediaRefused;
 import aln.storage.StoreUnavailable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a task failed, in two voices.
@@ -12,8 +15,28 @@ import java.util.TreeMap;
  * @param message for the creator: what happened and what to do next
  * @param technical for the operator
  * @param detail the last lines that a tool said, possibly empty
+ * @param command the program that failed and its arguments, without secrets; empty where none did
+ * @param exitCode of that program, where it ended by itself
  */
-record Cause(String code, String message, String technical, String detail) {
+record Cause(
+    String code,
+    String message,
+    String technical,
+    String detail,
+    List<String> command,
+    @Nullable Integer exitCode) {
+
+  /** What a header may hold of a tool's words; the task's attempts hold all of them. */
+  private static final int LONGEST_HEADER = 2000;
+
+  private Cause(String code, String message, String technical) {
+    this(code, message, technical, "", List.of(), null);
+  }
+
+  Cause {
+    technical = storable(technical);
+    detail = storable(detail);
+  }
 
   static Cause of(Throwable thrown) {
     String technical = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
@@ -22,40 +45,47 @@ record Cause(String code, String message, String technical, String detail) {
           "encoding-failed",
           "The file could not be processed after several tries. Export it again, for example as MP4 with H.264 and"
               + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
-          technical + " (" + ffmpeg.commandLine() + ")",
-          ffmpeg.stderrTail());
+          technical,
+          ffmpeg.stderrTail(),
+          ffmpeg.command(),
+          ffmpeg.exit());
     }
     if (thrown instanceof StoreUnavailable) {
       return new Cause(
           "storage-unavailable",
           "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
               + " start it again.",
-          technical,
-          "");
+          technical);
     }
     return new Cause(
         "processing-failed",
         "Something went wrong inside the hub. Try again later, or ask the people who run this hub to look at it.",
-        technical,
-        "");
+        technical);
+  }
+
+  /** The source's fault; its words are for both. */
+  static Cause of(MediaRefused refusal) {
+    String words = String.valueOf(refusal.getMessage());
+    return new Cause(refusal.code(), words, words);
   }
 
   static Cause workersGone() {
     return new Cause(
         "workers-gone",
         "Every worker that took your file went away. Your file is safe; ask the people who run this hub to look at it.",
-        "The last lease ended without a word from its worker.",
-        "");
+        "The last lease ended without a word from its worker.");
   }
 
   /** The headers that a dead letter carries, for whoever looks at it. */
   Map<String, String> headers(Claim claim) {
     return new TreeMap<>(
         Map.of(
+            "aln-code",
+            code,
             "aln-cause",
-            technical,
+            end(technical),
             "aln-detail",
-            detail,
+            end(detail),
             "aln-queue",
             "aln." + claim.kind(),
             "aln-attempts",
@@ -64,5 +94,14 @@ record Cause(String code, String message, String technical, String detail) {
             claim.task().toString(),
             "aln-asset",
             claim.asset().toString()));
+  }
+
+  private static String end(String text) {
+    return text.substring(Math.max(0, text.length() - LONGEST_HEADER));
+  }
+
+  /** PostgreSQL holds no NUL in a text. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 }

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class Claims {
 
   private final Sql sql;
+  private final Attempts attempts;
 
-  Claims(Sql sql) {
+  Claims(Sql sql, Attempts attempts) {
     this.sql = sql;
+    this.attempts = attempts;
   }
 
   void complete(Claim claim, String result) {
@@ -19,22 +21,23 @@ class Claims {
   }
 
   /** For good: nothing can be made of the source. */
-  void refuse(Claim claim, String code, String message) {
-    fail(claim, code, message, false);
+  void refuse(Claim claim, Cause cause) {
+    fail(claim, cause, false);
   }
 
   /** For good, unless an admin replays it. */
   void park(Claim claim, Cause cause) {
-    fail(claim, cause.code(), cause.message(), true);
+    fail(claim, cause, true);
   }
 
-  private void fail(Claim claim, String code, String message, boolean parked) {
+  private void fail(Claim claim, Cause cause, boolean parked) {
     apply(
         claim,
         of(claim, "tasks/fail-task")
-            .param("code", code)
-            .param("message", message)
+            .param("code", cause.code())
+            .param("message", cause.message())
             .param("parked", parked));
+    attempts.note(claim, cause);
   }
 
   void retry(Claim claim, Cause cause, String pause) {
@@ -44,6 +47,7 @@ class Claims {
             .param("code", cause.code())
             .param("message", cause.technical())
             .param("pause", pause));
+    attempts.note(claim, cause);
   }
 
   private StatementSpec of(Claim claim, String statement) {

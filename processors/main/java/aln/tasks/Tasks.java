@@ -4,6 +4,8 @@ import aln.media.MediaRefused;
 import aln.messages.Outbox;
 import aln.sql.Json;
 import aln.sql.Sql;
+import aln.tracing.Trace;
+import io.opentelemetry.context.Scope;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,9 +50,9 @@ public class Tasks {
   /** The source cannot be used, however often it is tried. */
   @Transactional
   public void refuse(Work work, MediaRefused refusal) {
-    String words = String.valueOf(refusal.getMessage());
-    claims.refuse(work.claim(), refusal.code(), words);
-    announceFailure(work.claim(), refusal.code(), words);
+    Cause cause = Cause.of(refusal);
+    claims.refuse(work.claim(), cause);
+    announceFailure(work.claim(), cause);
   }
 
   /**
@@ -74,22 +76,35 @@ public class Tasks {
    */
   @Transactional
   public void abandon(UUID task, long fence) {
-    sql.statement("tasks/lock-abandoned")
-        .param("id", task)
-        .param("fence", fence)
-        .query(Claim.class)
+    try (Scope scope = trace(task).enter()) {
+      sql.statement("tasks/lock-abandoned")
+          .param("id", task)
+          .param("fence", fence)
+          .query(Claim.class)
+          .optional()
+          .ifPresent(claim -> park(claim, Cause.workersGone()));
+    }
+  }
+
+  /** A hop of the trace of the task's job. */
+  private Trace trace(UUID task) {
+    return sql.statement("tasks/read-trace")
+        .param("task", task)
+        .query(String.class)
         .optional()
-        .ifPresent(claim -> park(claim, Cause.workersGone()));
+        .flatMap(Trace::read)
+        .map(Trace::next)
+        .orElseGet(Trace::begin);
   }
 
   private void park(Claim claim, Cause cause) {
     claims.park(claim, cause);
-    announceFailure(claim, cause.code(), cause.message());
+    announceFailure(claim, cause);
     outbox.bury("task." + claim.kind(), claim.asset(), cause.headers(claim), identity(claim));
   }
 
-  private void announceFailure(Claim claim, String code, String message) {
-    announce("task.failed", claim, Map.of("code", code, "message", message));
+  private void announceFailure(Claim claim, Cause cause) {
+    announce("task.failed", claim, Map.of("code", cause.code(), "message", cause.message()));
   }
 
   private void announce(String type, Claim claim, Map<String, String> more) {

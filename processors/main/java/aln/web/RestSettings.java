@@ -1,6 +1,8 @@
 package aln.web;
 
+import aln.tracing.Trace;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.context.Scope;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,7 +27,18 @@ class RestSettings {
     threads.setMaxPoolSize(REQUESTS_AT_ONCE);
     threads.setQueueCapacity(REQUESTS_WAITING);
     threads.setAllowCoreThreadTimeOut(true);
+    threads.setTaskDecorator(RestSettings::traced);
     return threads;
+  }
+
+  /** A flow works for the trace of its request. */
+  private static Runnable traced(Runnable work) {
+    Trace trace = Trace.here();
+    return () -> {
+      try (Scope scope = trace.enter()) {
+        work.run();
+      }
+    };
   }
 
   @Bean

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The port opens a moment before the flows are there; until then every answer is 503. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after TraceFilter
 class StartingFilter extends OncePerRequestFilter {
 
   private final ProblemWriter problems;

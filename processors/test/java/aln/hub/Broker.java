@@ -26,9 +26,27 @@ record Broker(Connection connection, Channel channel) implements AutoCloseable {
   /** Returns when the broker has it. */
   void send(String exchange, String key, Map<String, Object> headers, byte[] body)
       throws Exception {
-    var properties = new BasicProperties.Builder().deliveryMode(2).headers(headers).build();
+    send(
+        exchange,
+        key,
+        new BasicProperties.Builder().deliveryMode(2).headers(headers).build(),
+        body);
+  }
+
+  /** Returns when the broker has it. */
+  void send(String exchange, String key, BasicProperties properties, byte[] body) throws Exception {
     channel.basicPublish(exchange, key, properties, body);
-    channel.waitForConfirmsOrDie(20_000);
+    confirmed();
+  }
+
+  /** One of many, into a queue; {@link #confirmed} waits for all. */
+  void publish(String queue, Map<String, Object> headers, byte[] body) throws Exception {
+    var properties = new BasicProperties.Builder().deliveryMode(2).headers(headers).build();
+    channel.basicPublish("", queue, properties, body);
+  }
+
+  void confirmed() throws Exception {
+    channel.waitForConfirmsOrDie(60_000);
   }
 
   /** Messages that wait for a consumer. */

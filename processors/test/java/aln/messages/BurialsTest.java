@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,16 @@ class BurialsTest {
     assertThat(grave.headers)
         .containsEntry("aln-queue", "aln.inspect")
         .containsEntry("aln-cause", "no task")
+        .containsEntry("aln-code", "invalid-message")
         .containsEntry("cloudEvents_type", "task.inspect");
+  }
+
+  @Test
+  void takesNoTypeThatIsNoRoutingKey() {
+    for (String type : List.of("", "a\0b", "x".repeat(300), "*.#")) {
+      burials.bury("aln.inspect", Map.of("cloudEvents_type", type), "{}", because("odd"));
+      assertThat(grave.type).isEqualTo("unknown");
+    }
   }
 
   @Test
@@ -30,7 +40,9 @@ class BurialsTest {
     burials.bury("aln.inspect", Map.of(), null, new IllegalStateException());
     assertThat(grave.type).isEqualTo("unknown");
     assertThat(grave.data).isEqualTo("");
-    assertThat(grave.headers).containsEntry("aln-cause", "IllegalStateException");
+    assertThat(grave.headers)
+        .containsEntry("aln-cause", "IllegalStateException")
+        .containsEntry("aln-code", "event-failed");
   }
 
   @Test
@@ -47,7 +59,7 @@ class BurialsTest {
     String huge = "x".repeat(5_000_000);
     burials.bury("aln.inspect", Map.of("huge", huge), huge, because(huge));
     assertThat(grave.data).isEqualTo("x".repeat(1_000_000));
-    assertThat(grave.headers.values()).allMatch(value -> value.length() <= 1_000_000);
+    assertThat(grave.headers.values()).allMatch(value -> value.length() <= 2_000);
   }
 
   @Test

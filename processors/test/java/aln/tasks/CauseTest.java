@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import aln.ffmpeg.FfmpegFailed;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,15 @@ class CauseTest {
   void tellsTheCreatorWhatToDoAndTheOperatorWhatFFmpegSaid() {
     FfmpegFailed failed = mock(FfmpegFailed.class);
     when(failed.getMessage()).thenReturn("FFmpeg ended with exit code 1: broken");
-    when(failed.commandLine()).thenReturn("ffmpeg -i http://store/source");
+    when(failed.command()).thenReturn(List.of("ffmpeg", "-i", "http://store/source"));
+    when(failed.exit()).thenReturn(1);
     when(failed.stderrTail()).thenReturn("warning\nbroken");
     Cause cause = Cause.of(failed);
     assertThat(cause.code()).isEqualTo("encoding-failed");
     assertThat(cause.message()).contains("upload it once more").doesNotContain("store");
-    assertThat(cause.technical()).contains("exit code 1", "ffmpeg -i");
+    assertThat(cause.technical()).contains("exit code 1").doesNotContain("-i");
+    assertThat(cause.command()).containsExactly("ffmpeg", "-i", "http://store/source");
+    assertThat(cause.exitCode()).isEqualTo(1);
     assertThat(cause.detail()).isEqualTo("warning\nbroken");
   }
 
@@ -44,11 +48,24 @@ class CauseTest {
   @Test
   void goesWithTheDeadLetter() {
     assertThat(Cause.workersGone().headers(CLAIM))
+        .containsEntry("aln-code", "workers-gone")
         .containsEntry("aln-queue", "aln.encode-video")
         .containsEntry("aln-attempts", "4")
         .containsEntry("aln-task", CLAIM.task().toString())
         .containsEntry("aln-asset", CLAIM.asset().toString())
         .containsEntry("aln-cause", "The last lease ended without a word from its worker.")
         .containsEntry("aln-detail", "");
+  }
+
+  @Test
+  void fitsIntoAHeaderAndIntoTheDatabaseWhateverTheToolSaid() {
+    FfmpegFailed failed = mock(FfmpegFailed.class);
+    when(failed.getMessage()).thenReturn("bad \0 byte " + "x".repeat(100_000));
+    when(failed.command()).thenReturn(List.of("ffmpeg"));
+    when(failed.stderrTail()).thenReturn("\0" + "é".repeat(30_000) + " the end");
+    Cause cause = Cause.of(failed);
+    assertThat(cause.technical() + cause.detail()).doesNotContain("\0");
+    assertThat(cause.headers(CLAIM).values()).allMatch(each -> each.length() <= 2000);
+    assertThat(cause.headers(CLAIM).get("aln-detail")).endsWith("é the end");
   }
 }

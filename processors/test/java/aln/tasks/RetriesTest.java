@@ -48,7 +48,7 @@ class RetriesTest {
     private final List<Duration> pauses;
 
     NotedClaims(List<Duration> pauses) {
-      super(null);
+      super(null, null);
       this.pauses = pauses;
     }
 

@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class ExpiredUploadsIT {
 
   @Autowired JdbcClient database;
+  @Autowired Announcements announcements;
   @Autowired Uploads uploads;
 
   private final Caller creator = new Caller(UUID.randomUUID(), "c@example.com", false);
@@ -56,8 +57,8 @@ class ExpiredUploadsIT {
 
   @Test
   void endWithTheirAssetAndSaySo() {
-    InitiatedUpload late = uploads.initiate(creator, film);
-    InitiatedUpload open = uploads.initiate(creator, film);
+    InitiatedUpload late = announcements.take(creator, null, film).answer();
+    InitiatedUpload open = announcements.take(creator, null, film).answer();
     goesBy(late, "7 hours 1 minute");
     await().until(() -> state(late).equals("expired"));
     assertThat(status(late)).isEqualTo("deleted");
@@ -72,7 +73,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedUpToAnHourAfterTheirAddressHasEnded() {
-    InitiatedUpload upload = uploads.initiate(creator, film);
+    InitiatedUpload upload = announcements.take(creator, null, film).answer();
     goesBy(upload, "6 hours 50 minutes");
     uploads.expire(upload.uploadId());
     Upload found = uploads.find(creator, upload.uploadId());
@@ -82,7 +83,7 @@ class ExpiredUploadsIT {
 
   @Test
   void neverAnswerThatAllIsWellWhenTheyEndedMeanwhile() {
-    InitiatedUpload upload = uploads.initiate(creator, film);
+    InitiatedUpload upload = announcements.take(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     goesBy(upload, "8 hours");
     await().until(() -> state(upload).equals("expired"));
@@ -94,7 +95,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedTwiceWithoutHarm() {
-    InitiatedUpload upload = uploads.initiate(creator, film);
+    InitiatedUpload upload = announcements.take(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     uploads.complete(found, arrived(found));
     uploads.complete(found, arrived(found));

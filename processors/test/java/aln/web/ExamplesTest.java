@@ -49,7 +49,7 @@ class ExamplesTest {
     var shape = json.valueToTree(Problem.invalid("size", "is required").details());
     assertThat(shape.fieldNames())
         .toIterable()
-        .isSubsetOf("type", "title", "status", "detail", "instance", "errors");
+        .isSubsetOf("type", "title", "status", "detail", "instance", "traceId", "errors");
     assertThat(shape.at("/type").asText()).isEqualTo("/problems/invalid-request");
     assertThat(shape.at("/title").asText()).isEqualTo("Invalid request");
   }

@@ -1,0 +1,69 @@
+package aln.tracing;
+
+import io.opentelemetry.context.Scope;
+import java.util.Optional;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every step of a flow works for the trace of its exchange, whichever thread does it: the one its
+ * message came with, in a hop of its own, or the one of the request. Where a message says none, a
+ * trace begins; what a clock sets off has none until it says something.
+ */
+@Component
+public class TracedSteps implements InterceptStrategy {
+
+  /** The Distributed Tracing extension of CloudEvents, in the form of its AMQP binding. */
+  public static final String HEADER = "cloudEvents_traceparent";
+
+  private static final String PROPERTY = Trace.class.getName();
+
+  @Override
+  public Processor wrapProcessorInInterceptors(
+      CamelContext camel, NamedNode step, Processor target, @Nullable Processor next) {
+    return new TracedStep(target);
+  }
+
+  private static Optional<Trace> of(Exchange exchange) {
+    Trace known = exchange.getProperty(PROPERTY, Trace.class);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Trace> found = Trace.current().or(() -> fromMessage(exchange));
+    found.ifPresent(trace -> exchange.setProperty(PROPERTY, trace));
+    return found;
+  }
+
+  private static Optional<Trace> fromMessage(Exchange exchange) {
+    if (!exchange.getFromEndpoint().getEndpointUri().startsWith("spring-rabbitmq:")) {
+      return Optional.empty();
+    }
+    String header = exchange.getMessage().getHeader(HEADER, String.class);
+    return Trace.read(header).map(Trace::next).or(() -> Optional.of(Trace.begin()));
+  }
+
+  private static final class TracedStep extends DelegateAsyncProcessor {
+
+    TracedStep(Processor step) {
+      super(step);
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+      Optional<Trace> trace = of(exchange);
+      if (trace.isEmpty()) {
+        return super.process(exchange, callback);
+      }
+      try (Scope scope = trace.get().enter()) {
+        return super.process(exchange, callback);
+      }
+    }
+  }
+}
