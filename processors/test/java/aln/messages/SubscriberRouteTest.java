@@ -39,6 +39,7 @@ class SubscriberRouteTest {
   void start() throws Exception {
     camel.getRegistry().bind("messageSchemas", new MessageSchemas(new ObjectMapper()));
     camel.getRegistry().bind("burials", new Grave());
+    camel.getRegistry().bind("hindrances", new Hindrances());
     var loader = PluginHelper.getRoutesLoader(camel);
     for (String file : List.of("subscriber-errors", "subscriber")) {
       loader.loadRoutes(
