@@ -6,6 +6,7 @@ import aln.storage.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +41,40 @@ record Cause(
 
   static Cause of(Throwable thrown) {
     String technical = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
-    if (thrown instanceof FfmpegException ffmpeg) {
+    if (thrown instanceof FfmpegException) {
       return new Cause(
-          "encoding-failed",
-          "The file could not be processed after several tries. Export it again, for example as MP4 with H.264 and"
-              + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
-          technical,
-          ffmpeg.stderrTail(),
-          ffmpeg.command(),
-          ffmpeg.exit());
+              "encoding-failed",
+              "The file could not be processed after several tries. Export it again, for example as MP4 with H.264 and"
+                  + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
+              technical)
+          .with(thrown);
     }
     if (thrown instanceof StoreUnavailable) {
       return new Cause(
-          "storage-unavailable",
-          "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
-              + " start it again.",
-          technical);
+              "storage-unavailable",
+              "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
+                  + " start it again.",
+              technical)
+          .with(thrown);
     }
     return new Cause(
-        "processing-failed",
-        "Something went wrong inside the hub. Try again later, or ask the people who run this hub to look at it.",
-        technical);
+            "processing-failed",
+            "Something went wrong inside the hub. Try again later, or ask the people who run this hub to look at it.",
+            technical)
+        .with(thrown);
+  }
+
+  /** And what ran, where the failure came from a command or upon one. */
+  private Cause with(Throwable thrown) {
+    return (thrown instanceof FfmpegException
+            ? Stream.of(thrown)
+            : Stream.of(thrown.getSuppressed()))
+        .filter(FfmpegException.class::isInstance)
+        .map(FfmpegException.class::cast)
+        .findFirst()
+        .map(
+            ran -> new Cause(code, message, technical, ran.stderrTail(), ran.command(), ran.exit()))
+        .orElse(this);
   }
 
   /** The source's fault; its words are for both. */

@@ -31,7 +31,12 @@ public class Sources {
    * @throws IOException when the store cannot be read; then it was not the file's fault
    */
   public void refuse(Work work, FfmpegFailed failure) throws IOException {
-    throw inspections.refusal(failure.stderrTail(), work.sourceSize(), beginning(work));
+    try {
+      throw inspections.refusal(failure.stderrTail(), work.sourceSize(), beginning(work));
+    } catch (IOException away) {
+      away.addSuppressed(failure); // what ran and what it said, for the operator
+      throw away;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
@@ -22,6 +23,9 @@ public class TracedSteps implements InterceptStrategy {
 
   /** The Distributed Tracing extension of CloudEvents, in the form of its AMQP binding. */
   public static final String HEADER = "cloudEvents_traceparent";
+
+  /** What every message from the broker has. */
+  private static final String DELIVERY = "CamelSpringRabbitmqDeliveryTag";
 
   private static final String PROPERTY = Trace.class.getName();
 
@@ -42,11 +46,10 @@ public class TracedSteps implements InterceptStrategy {
   }
 
   private static Optional<Trace> fromMessage(Exchange exchange) {
-    if (!exchange.getFromEndpoint().getEndpointUri().startsWith("spring-rabbitmq:")) {
-      return Optional.empty();
-    }
-    String header = exchange.getMessage().getHeader(HEADER, String.class);
-    return Trace.read(header).map(Trace::next).or(() -> Optional.of(Trace.begin()));
+    Message message = exchange.getMessage();
+    Optional<Trace> said = Trace.read(message.getHeader(HEADER, String.class)).map(Trace::next);
+    boolean delivered = message.getHeader(DELIVERY) != null;
+    return delivered ? said.or(() -> Optional.of(Trace.begin())) : said;
   }
 
   private static final class TracedStep extends DelegateAsyncProcessor {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class HubWithLetters {
 
-  static final Duration LONG = Duration.ofMinutes(2);
+  static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir static Path folder;
   Hub hub;

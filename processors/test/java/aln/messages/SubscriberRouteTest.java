@@ -45,6 +45,7 @@ class SubscriberRouteTest {
     camel.getRegistry().bind("burials", new Grave());
     camel.getRegistry().bind("jdbcTemplate", new Forgetful());
     camel.getRegistry().bind("transactionTemplate", new WithoutTransactions());
+    camel.getRegistry().bind("hindrances", new Hindrances());
     var loader = PluginHelper.getRoutesLoader(camel);
     for (String file : List.of("subscriber-errors", "subscriber")) {
       loader.loadRoutes(

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import aln.ffmpeg.FfmpegFailed;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,20 @@ class CauseTest {
     assertThat(cause.technical() + cause.detail()).doesNotContain("\0");
     assertThat(cause.headers(CLAIM).values()).allMatch(each -> each.length() <= 2000);
     assertThat(cause.headers(CLAIM).get("aln-detail")).endsWith("é the end");
+  }
+
+  @Test
+  void saysWhatHadRunWhereTheFailureCameUponACommand() {
+    FfmpegFailed failed = mock(FfmpegFailed.class);
+    when(failed.command()).thenReturn(List.of("ffprobe"));
+    when(failed.stderrTail()).thenReturn("404 Not Found");
+    when(failed.exit()).thenReturn(1);
+    IOException upon = new IOException("The store answered 404 for the source");
+    upon.addSuppressed(failed);
+    Cause cause = Cause.of(upon);
+    assertThat(cause.code()).isEqualTo("processing-failed");
+    assertThat(cause.technical()).contains("The store answered 404");
+    assertThat(cause.command()).containsExactly("ffprobe");
+    assertThat(cause.detail()).isEqualTo("404 Not Found");
   }
 }

@@ -42,7 +42,7 @@ class TraceTest {
     Trace next = trace.next();
     assertThat(next.id()).isEqualTo(trace.id());
     assertThat(next.header()).isNotEqualTo(trace.header());
-    assertThat(Trace.read(next.header())).contains(next);
+    assertThat(Trace.read(next.header()).map(Trace::header)).contains(next.header());
   }
 
   @Test
