@@ -144,7 +144,8 @@ abstract class DeadLetters {
   void aWakeUpOfNoTaskIsForgottenAndAnEndOfNoJobIsKept() throws Exception {
     Map<String, Object> late = Map.of(POISON, "late", "cloudEvents_type", "task.inspect");
     broker.send("", "aln.inspect", late, wakeUp("inspect").getBytes(UTF_8));
-    Map<String, Object> lost = Map.of(POISON, "lost", "cloudEvents_type", "task.done");
+    Map<String, Object> lost =
+        Map.of(POISON, "lost", "cloudEvents_type", "task.done", "cloudEvents_id", "lost");
     broker.send("", "aln.advance-job", lost, identity("encode-video").getBytes(UTF_8));
     JsonNode letter = letter("lost");
     assertThat(letter.path("queue").asText()).isEqualTo("aln.advance-job");
