@@ -25,6 +25,6 @@ export async function got<T>(request: Promise<Answer<T>>): Promise<T> {
   const answer = await request.catch((cause: unknown) => {
     throw Problem.unreachable(cause);
   });
-  if (!answer.response.ok) throw Problem.from(answer.response.status, answer.error);
+  if (!answer.response.ok) throw Problem.from(answer.response, answer.error);
   return answer.data as T;
 }

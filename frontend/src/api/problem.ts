@@ -14,21 +14,26 @@ export class Problem extends Error {
   readonly traceId: string | undefined;
   /** Whether the hub gave words of its own. */
   readonly spoken: boolean;
+  /** Seconds until the next try makes sense (Retry-After), when the hub said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, details: Partial<Details>, options?: ErrorOptions) {
+  constructor(status: number, details: Partial<Details>, options?: ErrorOptions & { retryAfter?: number }) {
     super(details.detail ?? details.title ?? '', options);
     this.name = 'Problem';
     this.status = status;
     this.type = details.type ?? 'about:blank';
     this.traceId = details.traceId;
     this.spoken = this.message !== '';
+    this.retryAfter = options?.retryAfter;
     this.fields = Object.fromEntries(
       (details.errors ?? []).map((error) => [(error.field ?? '').replace(/^[$./]+/, ''), error.message]),
     );
   }
 
-  static from(status: number, body: unknown): Problem {
-    return new Problem(status, typeof body === 'object' && body !== null ? (body as Partial<Details>) : {});
+  static from({ status, headers }: Response, body: unknown): Problem {
+    const details = typeof body === 'object' && body !== null ? (body as Partial<Details>) : {};
+    const seconds = Number.parseInt(headers.get('Retry-After') ?? '', 10);
+    return new Problem(status, details, Number.isNaN(seconds) ? {} : { retryAfter: seconds });
   }
 
   static unreachable(cause: unknown): Problem {

@@ -52,6 +52,7 @@ beforeEach(() => {
     complete: vi.fn(async () => undefined),
     abort: vi.fn(async () => undefined),
     request: vi.fn(() => new FakeRequest()),
+    key: vi.fn(() => `key-${doors.key.mock.calls.length}`),
     now: vi.fn(() => clock),
     wait: vi.fn(async () => undefined),
   };
@@ -154,6 +155,59 @@ describe('an upload', () => {
     await second;
     expect(doors.initiate).toHaveBeenCalledTimes(2);
     expect(one.state.phase).toBe('done');
+  });
+
+  it('announces with the same key until it has an answer', async () => {
+    doors.initiate.mockRejectedValueOnce(new Problem(0, {})); // the answer was lost on its way
+    const one = upload();
+    const run = one.run();
+    (await request(0)).answer(200);
+    await run;
+    expect(doors.initiate.mock.calls.map(([, key]) => key)).toEqual(['key-1', 'key-1']);
+    expect(upload()).not.toBe(one);
+    expect(doors.key).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes a new key when the upload of the old one is over', async () => {
+    doors.initiate.mockRejectedValueOnce(new Problem(409, { type: '/problems/upload-over' }));
+    const one = upload();
+    await one.run();
+    expect(one.state.phase).toBe('failed');
+    const again = one.run();
+    (await request(0)).answer(200);
+    await again;
+    expect(doors.initiate.mock.calls.map(([, key]) => key)).toEqual(['key-1', 'key-2']);
+  });
+
+  it('waits for as long as a busy hub asks, says so, and keeps the file', async () => {
+    const busy = new Problem(503, { detail: 'Busy.' }, { retryAfter: 3 });
+    doors.initiate.mockRejectedValueOnce(busy);
+    for (let time = 0; time < 9; time++) doors.complete.mockRejectedValueOnce(busy);
+    const seen: (number | undefined)[] = [];
+    const one = upload(() => seen.push(one.state.again));
+    const run = one.run();
+    const put = await request(0);
+    expect(put.body).toBe(file);
+    expect(seen).toEqual([undefined, 3, 2, 1, undefined, undefined, undefined]);
+    put.answer(200);
+    await run;
+    expect(one.state.phase).toBe('done');
+    expect(doors.wait).toHaveBeenCalledTimes(30);
+  });
+
+  it('does not wait for ever for a busy hub', async () => {
+    doors.initiate.mockRejectedValue(new Problem(503, { detail: 'Busy.' }, { retryAfter: 300 }));
+    const one = upload();
+    await one.run();
+    expect(one.state).toMatchObject({ phase: 'failed', error: { message: 'Busy.' } });
+  });
+
+  it('does not insist when the disk of the hub is full', async () => {
+    doors.initiate.mockRejectedValue(new Problem(507, { detail: 'No room.' }));
+    const one = upload();
+    await one.run();
+    expect(doors.initiate).toHaveBeenCalledTimes(1);
+    expect(one.state).toMatchObject({ phase: 'failed', error: { message: 'No room.' } });
   });
 
   it('takes back what it announced when it is cancelled', async () => {

@@ -13,16 +13,21 @@ export type UploadState = {
   /** Bytes a second; 0 while unknown. */
   speed: number;
   assetId?: string;
+  /** Seconds until the next try, while the hub is busy. */
+  again?: number;
   /** Why it failed: a Problem of the hub, or a Refusal of the store. */
   error?: Error;
 };
 
 /** What the uploader needs of the outside world. */
 export type Doors = {
-  initiate(file: File): Promise<InitiatedUpload>;
+  /** @param key the same for each try, so that a lost answer makes no second asset */
+  initiate(file: File, key: string): Promise<InitiatedUpload>;
   complete(uploadId: string): Promise<unknown>;
   abort(uploadId: string): Promise<unknown>;
   request(): XMLHttpRequest;
+  /** A new Idempotency-Key. */
+  key(): string;
   now(): number;
   wait(milliseconds: number): Promise<void>;
 };
@@ -41,6 +46,8 @@ export class Refusal extends Error {
 const STALL = 45_000;
 /** Pauses before the next tries when a connection breaks or a server stumbles (milliseconds). */
 const PAUSES = [1000, 3000, 8000];
+/** How long to wait, all in all, for a hub that is busy (seconds). */
+const PATIENCE = 15 * 60;
 /** A browser sets these by itself and complains when a script tries. */
 const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect']);
 
@@ -49,6 +56,7 @@ export class Upload {
   state: UploadState;
   private readonly doors: Doors;
   private readonly changed: () => void;
+  private key: string;
   private target: InitiatedUpload | undefined;
   private stored = false;
   private request: XMLHttpRequest | undefined;
@@ -57,6 +65,7 @@ export class Upload {
     this.file = file;
     this.doors = doors;
     this.changed = changed;
+    this.key = doors.key();
     this.state = { phase: 'waiting', sent: 0, size: file.size, speed: 0 };
   }
 
@@ -96,7 +105,11 @@ export class Upload {
 
   private async announce(): Promise<void> {
     if (this.stored || (this.target && Date.parse(this.target.expiresAt) > this.doors.now())) return;
-    const target = await this.doors.initiate(this.file);
+    const target = await this.doors.initiate(this.file, this.key).catch((error: unknown) => {
+      // What the key stands for is over: the next try is for a new upload.
+      if (error instanceof Problem && error.status === 409 && error.retryAfter === undefined) this.key = this.doors.key();
+      throw error;
+    });
     this.target = target;
     if (this.cancelled) await this.takeBack();
     this.set({ assetId: target.assetId });
@@ -145,19 +158,36 @@ export class Upload {
     });
   }
 
-  /** Tries again, with growing pauses, what may go better the next time. */
+  /** Tries again what may go better the next time: when the hub says so, else with growing pauses. */
   private async stubbornly(act: () => Promise<unknown>): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
+    let waited = 0;
+    for (let attempt = 0; ; ) {
       if (this.cancelled) throw new Error('cancelled');
       try {
         await act();
         return;
       } catch (error) {
-        const pause = PAUSES[attempt];
-        if (this.cancelled || pause === undefined || !passing(error)) throw error;
-        await this.doors.wait(pause);
+        const busy = busyFor(error);
+        if (this.cancelled) throw error;
+        if (busy !== undefined && waited < PATIENCE) {
+          waited += busy;
+          await this.pause(busy);
+        } else {
+          const pause = PAUSES[attempt++];
+          if (pause === undefined || !passing(error)) throw error;
+          await this.doors.wait(pause);
+        }
       }
     }
+  }
+
+  /** Counts the seconds down, for everybody to see. */
+  private async pause(seconds: number): Promise<void> {
+    for (let left = seconds; left > 0 && !this.cancelled; left--) {
+      this.set({ again: left });
+      await this.doors.wait(1000);
+    }
+    this.set({ again: undefined });
   }
 
   private set(change: Partial<UploadState>): void {
@@ -167,7 +197,14 @@ export class Upload {
   }
 }
 
+/** Seconds that the hub asks to wait, for something that passes by itself. */
+function busyFor(error: unknown): number | undefined {
+  const asks = error instanceof Problem && [409, 429, 503].includes(error.status);
+  return asks && error.retryAfter !== undefined ? Math.max(1, error.retryAfter) : undefined;
+}
+
+/** A full disk (507) does not pass by itself. */
 function passing(error: unknown): boolean {
   if (!(error instanceof Refusal) && !(error instanceof Problem)) return false;
-  return error.status === 0 || error.status === 429 || error.status >= 500;
+  return error.status === 0 || error.status === 429 || (error.status >= 500 && error.status !== 507);
 }

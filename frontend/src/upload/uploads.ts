@@ -8,9 +8,10 @@ import { Upload, type Doors } from './uploader';
 const AT_ONCE = 2;
 
 const doors: Doors = {
-  initiate: (file) =>
+  initiate: (file, key) =>
     got(
       api.POST('/api/uploads/initiate', {
+        params: { header: { 'Idempotency-Key': key } },
         body: {
           filename: file.name.slice(-255),
           contentType: file.type || 'application/octet-stream',
@@ -22,6 +23,7 @@ const doors: Doors = {
   complete: (uploadId) => got(api.POST('/api/uploads/complete', { body: { uploadId } })),
   abort: (id) => got(api.DELETE('/api/uploads/{id}', { params: { path: { id } } })),
   request: () => new XMLHttpRequest(),
+  key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
   now: () => Date.now(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

@@ -19,6 +19,9 @@ final class BrokerPart implements Part<BrokerConnection> {
 
   private static final String HOST = "127.0.0.1";
 
+  /** Nobody but this hub signs in, so it lives no longer than the process. */
+  private final String password = Secrets.random(24);
+
   private final Path folder;
   private final int wantedPort;
   private volatile int port;
@@ -47,13 +50,11 @@ final class BrokerPart implements Part<BrokerConnection> {
   @Override
   public BrokerConnection start() throws Exception {
     port = Port.claim(name(), "ALN_AMQP_PORT", HOST, wantedPort);
-    // Nobody but this hub signs in, so the password lives no longer than the process.
-    String password = Secrets.random(24);
     var startup = new BrokerStartup();
     var starting = new SystemLauncher(startup);
     launcher = starting;
     try {
-      starting.startup(attributes(password));
+      starting.startup(attributes());
       startup.check();
     } catch (Exception e) {
       starting.shutdown();
@@ -63,7 +64,7 @@ final class BrokerPart implements Part<BrokerConnection> {
   }
 
   /** Broker-J reads both files by URL, and in a boot jar it can only open {@code file:} ones. */
-  private Map<String, Object> attributes(String password) throws IOException {
+  private Map<String, Object> attributes() throws IOException {
     Path configuration = folder.resolve("broker.json");
     try (InputStream in = BrokerPart.class.getResourceAsStream("broker.json")) {
       Files.copy(Objects.requireNonNull(in), configuration, StandardCopyOption.REPLACE_EXISTING);

@@ -15,24 +15,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the routes of the contract. It finds the operation, refuses bodies that Camel must
- * not read (no JSON, or too large), and gives the path the form that Camel serves: a collection is
- * {@code /api/assets} to the world and path {@code /} below its base in the contract, hence {@code
- * /api/assets/} inside. HEAD becomes GET; the server leaves the body out.
+ * Stands before the routes of the contract. It finds the operation, refuses bodies that are no
+ * JSON, and gives the path the form that Camel serves: a collection is {@code /api/assets} to the
+ * world and path {@code /} below its base in the contract, hence {@code /api/assets/} inside. HEAD
+ * becomes GET; the server leaves the body out.
  */
 @Component
 @Order(0) // after Spring Security, which answers first
 public class ContractFilter extends OncePerRequestFilter {
 
+  private static final Problem NO_JSON =
+      Problem.of(415, "unsupported-media-type", "Send JSON, with Content-Type: application/json.");
+
   private static final String OPERATION = ContractOperation.class.getName();
 
   private final Contract contract;
-  private final RequestBody bodies;
   private final ProblemWriter problems;
 
-  ContractFilter(Contract contract, RequestBody bodies, ProblemWriter problems) {
+  ContractFilter(Contract contract, ProblemWriter problems) {
     this.contract = contract;
-    this.bodies = bodies;
     this.problems = problems;
   }
 
@@ -69,15 +70,13 @@ public class ContractFilter extends OncePerRequestFilter {
     if (operation.isEmpty()) {
       return request;
     }
-    try {
-      byte[] body = bodies.read(request);
-      refuseOther(operation.get(), request.getContentType(), body);
-      request.setAttribute(OPERATION, operation.get());
-      return new InsideRequest(request, operation.get(), body);
-    } catch (Problem refusal) {
-      problems.write(refusal, response);
+    byte[] body = request.getInputStream().readAllBytes(); // bounded by BodyFilter
+    if (body.length > 0 && operation.get().takesBody() && !isJson(request.getContentType())) {
+      problems.write(NO_JSON, response);
       return null;
     }
+    request.setAttribute(OPERATION, operation.get());
+    return new InsideRequest(new ReadRequest(request, body), operation.get());
   }
 
   /** Flows answer in another thread; the request comes back here when they are done. */
@@ -93,14 +92,6 @@ public class ContractFilter extends OncePerRequestFilter {
     boolean said = type != null && type.contains("json");
     if (!request.isAsyncStarted() && response.getStatus() >= 400 && !said) {
       problems.write(MvcProblems.byStatus(response.getStatus()), response);
-    }
-  }
-
-  private static void refuseOther(
-      ContractOperation operation, @Nullable String contentType, byte[] body) {
-    if (body.length > 0 && operation.takesBody() && !isJson(contentType)) {
-      throw Problem.of(
-          415, "unsupported-media-type", "Send JSON, with Content-Type: application/json.");
     }
   }
 

@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,10 @@ import org.springframework.stereotype.Component;
 class RequestBody {
 
   /** Bytes. The contract carries words, never media. */
-  static final int LARGEST = 1 << 20;
+  static final int LARGEST = 1 << 18;
+
+  /** Bytes of one that is too large, read so that its sender is there to hear the refusal. */
+  private static final int POLITENESS = 8 << 20;
 
   static final Duration SLOWEST = Duration.ofSeconds(15);
 
@@ -40,20 +42,15 @@ class RequestBody {
   private final Map<String, Integer> slow = new ConcurrentHashMap<>();
 
   /**
-   * All three refusals are of the kind after which Tomcat closes the connection at once instead of
-   * waiting for the rest of the body.
+   * All of a body.
    *
    * @throws Problem 413, 408 or 503
    */
   byte[] read(HttpServletRequest request) throws IOException {
     InputStream body = request.getInputStream();
     long announced = request.getContentLengthLong();
-    if (announced > LARGEST) {
-      throw TOO_LARGE;
-    }
-    boolean none = announced < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-    if (none || announced >= 0 && body.available() >= announced) {
-      return none ? new byte[0] : body.readNBytes((int) announced);
+    if (announced >= 0 && announced <= LARGEST && body.available() >= announced) {
+      return body.readNBytes((int) announced);
     }
     String address = request.getRemoteAddr();
     if (slow.merge(address, 1, Integer::sum) > SLOW_ONES) {
@@ -75,19 +72,25 @@ class RequestBody {
     long end = System.nanoTime() + SLOWEST.toNanos();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
+    long length = 0;
     try {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        bytes.write(buffer, 0, read);
-        if (bytes.size() > LARGEST) {
-          throw TOO_LARGE;
+        length += read;
+        if (length <= LARGEST) {
+          bytes.write(buffer, 0, read);
+        } else if (length > POLITENESS) {
+          break;
         }
         if (System.nanoTime() > end) {
           throw TOO_SLOW;
         }
       }
-      return bytes.toByteArray();
     } catch (SocketTimeoutException silent) {
       throw TOO_SLOW;
     }
+    if (length > LARGEST) {
+      throw TOO_LARGE;
+    }
+    return bytes.toByteArray();
   }
 }

@@ -73,6 +73,11 @@ record Api(URI hub, String token, String id) {
     return send("POST", path, json(body));
   }
 
+  /** A POST of JSON that may be sent again with the same key. */
+  Answer repeat(String path, String key, String json) {
+    return send("POST", path, BodyPublishers.ofString(json), "Idempotency-Key", key);
+  }
+
   /** Without a body. */
   Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
@@ -90,11 +95,15 @@ record Api(URI hub, String token, String id) {
    * @param path below the hub, or an address of its own
    */
   Answer send(String method, String path, BodyPublisher body) {
+    return send(method, path, body, "Accept", "application/json, */*");
+  }
+
+  private Answer send(String method, String path, BodyPublisher body, String header, String value) {
     var request =
         HttpRequest.newBuilder(hub.resolve(path))
             .timeout(PATIENCE)
             .method(method, body)
-            .header("Accept", "application/json, */*");
+            .header(header, value);
     if (body.contentLength() != 0) {
       request.header("Content-Type", "application/json");
     }

@@ -98,7 +98,8 @@ abstract class Poison extends HubWithLetters {
   void aWakeUpOfNoTaskIsForgottenAndAnEndOfNoJobIsKept() throws Exception {
     Map<String, Object> late = Map.of(Letters.MARK, "late", "cloudEvents_type", "task.inspect");
     broker.send("", "aln.inspect", late, wakeUp("inspect").getBytes(UTF_8));
-    Map<String, Object> lost = Map.of(Letters.MARK, "lost", "cloudEvents_type", "task.done");
+    Map<String, Object> lost =
+        Map.of(Letters.MARK, "lost", "cloudEvents_type", "task.done", "cloudEvents_id", "lost");
     broker.send("", "aln.advance-job", lost, identity("encode-video").getBytes(UTF_8));
     JsonNode letter = letters.await("lost");
     assertThat(letter.path("queue").asText()).isEqualTo("aln.advance-job");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** How tasks and jobs begin and end. */
 class JobEndsIT extends JobsOnPostgres {
@@ -77,6 +78,26 @@ class JobEndsIT extends JobsOnPostgres {
     assertThat(asset("published_version")).isEqualTo("1");
     assertThat(events()).as("told once").containsExactly("asset.complete");
     assertThat(state(side)).as("does not hold back").isEqualTo("queued");
+  }
+
+  @Test
+  void publishesAVersionTogetherWithTheEndOfItsJobAndItsEventOrNotAtAll() {
+    UUID video = planned("encode-video", true);
+    tasks.commit(work(task("inspect")), Map.of());
+    tasks.commit(work(video), stored());
+    database.sql("alter table outbox rename column data to away").update();
+    try {
+      assertThatThrownBy(() -> jobs.finish(job)).isInstanceOf(DataAccessException.class);
+    } finally {
+      database.sql("alter table outbox rename column away to data").update();
+    }
+    assertThat(asset("status")).isEqualTo("processing");
+    assertThat(asset("published_version")).isNull();
+    assertThat(number("select count(*) from job where id = :id and state = 'running'", job))
+        .isEqualTo(1);
+
+    jobs.finish(job);
+    assertThat(asset("published_version")).isEqualTo("1");
   }
 
   @Test
