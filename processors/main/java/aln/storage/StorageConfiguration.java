@@ -1,5 +1,6 @@
 package aln.storage;
 
+import aln.tls.Trust;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.net.URI;
@@ -16,11 +17,12 @@ class StorageConfiguration {
 
   /** Dead stores are noticed by the connection; slow ones may take their time between two reads. */
   @Bean
-  OkHttpClient storeHttpClient() {
+  OkHttpClient storeHttpClient(Trust trust) {
     var dispatcher = new Dispatcher(Executors.newCachedThreadPool(StorageConfiguration::daemon));
     dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
         .connectTimeout(Duration.ofSeconds(5))
         .readTimeout(Duration.ofMinutes(1))
         .writeTimeout(Duration.ofMinutes(1))

@@ -1,5 +1,6 @@
 package aln.storage;
 
+import aln.tls.Trust;
 import io.minio.MinioClient;
 import okhttp3.OkHttpClient;
 
@@ -9,7 +10,7 @@ record StoreClients(
 
   static StoreClients of(StoreConnection store) {
     var wiring = new StorageConfiguration();
-    OkHttpClient http = wiring.storeHttpClient();
+    OkHttpClient http = wiring.storeHttpClient(Trust.of(""));
     MinioClient client = wiring.minioClient(store, http);
     Presigner presigner = wiring.presigner(client, store, http);
     return new StoreClients(
