@@ -1,5 +1,6 @@
 package aln.embedded;
 
+import aln.tls.Trust;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,10 @@ import org.springframework.boot.ssl.SslBundle;
 /**
  * How to reach the broker, embedded or real.
  *
- * @param tls whether to speak TLS and check the server's certificate against the JVM's trust store
+ * @param trust whose certificates are accepted, or null where TLS is not spoken
  */
 record BrokerConnection(
-    String host, int port, String user, String password, String virtualHost, boolean tls)
+    String host, int port, String user, String password, String virtualHost, @Nullable Trust trust)
     implements RabbitConnectionDetails {
 
   private static final String FORM = "ALN_AMQP_URL=amqp://<user>:<password>@<host>:5672/<vhost>";
@@ -25,7 +26,7 @@ record BrokerConnection(
    *
    * @throws PartFailure when it is not such an address; the message does not repeat the password
    */
-  static BrokerConnection parse(String url) {
+  static BrokerConnection parse(String url, Trust trust) {
     URI uri = uri(url);
     boolean tls = "amqps".equals(uri.getScheme());
     if ((!tls && !"amqp".equals(uri.getScheme())) || uri.getHost() == null) {
@@ -40,7 +41,7 @@ record BrokerConnection(
         decode(user[0]),
         user.length > 1 ? decode(user[1]) : "",
         path.length() < 2 ? "/" : decode(path.substring(1)),
-        tls);
+        tls ? trust : null);
   }
 
   private static URI uri(String url) {
@@ -84,7 +85,7 @@ record BrokerConnection(
 
   @Override
   public @Nullable SslBundle getSslBundle() {
-    return tls ? SslBundle.systemDefault() : null;
+    return trust == null ? null : trust.bundle();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.server.SystemLauncher;
@@ -19,17 +20,21 @@ final class BrokerPart implements Part<BrokerConnection> {
 
   private static final String HOST = "127.0.0.1";
 
-  /** Nobody but this hub signs in, so it lives no longer than the process. */
-  private final String password = Secrets.random(24);
-
   private final Path folder;
   private final int wantedPort;
+  private final String password;
   private volatile int port;
   private volatile @Nullable SystemLauncher launcher;
 
+  /** Nobody but this hub signs in, so the password lives no longer than the process. */
   BrokerPart(Path folder, int wantedPort) {
+    this(folder, wantedPort, Secrets.random(24));
+  }
+
+  BrokerPart(Path folder, int wantedPort, String password) {
     this.folder = folder;
     this.wantedPort = wantedPort;
+    this.password = password;
   }
 
   @Override
@@ -50,6 +55,9 @@ final class BrokerPart implements Part<BrokerConnection> {
   @Override
   public BrokerConnection start() throws Exception {
     port = Port.claim(name(), "ALN_AMQP_PORT", HOST, wantedPort);
+    // A connection pool of this process may have set one, and a slow disk makes Derby's first take
+    // long.
+    DriverManager.setLoginTimeout(0);
     var startup = new BrokerStartup();
     var starting = new SystemLauncher(startup);
     launcher = starting;
@@ -60,7 +68,7 @@ final class BrokerPart implements Part<BrokerConnection> {
       starting.shutdown();
       throw e;
     }
-    return new BrokerConnection(HOST, port, "aln", password, "aln", false);
+    return new BrokerConnection(HOST, port, "aln", password, "aln", null);
   }
 
   /** Broker-J reads both files by URL, and in a boot jar it can only open {@code file:} ones. */

@@ -1,5 +1,6 @@
 package aln.embedded;
 
+import aln.tls.Trust;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,7 +18,7 @@ record BrokerSettings(String url, int port) {
   }
 
   /** The way to the configured server; only when {@link #isReal}. */
-  BrokerConnection connection() {
-    return BrokerConnection.parse(url);
+  BrokerConnection connection(Trust trust) {
+    return BrokerConnection.parse(url, trust);
   }
 }

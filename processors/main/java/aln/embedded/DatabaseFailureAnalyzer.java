@@ -2,6 +2,7 @@ package aln.embedded;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -29,6 +30,12 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
       return new FailureAnalysis(
           database + " refuses the hub's sign-in: " + failure.getMessage(),
           "Set ALN_DB_USER and ALN_DB_PASSWORD (or ALN_DB_PASSWORD_FILE) to what it accepts.",
+          root);
+    }
+    if (failure.getCause() instanceof SSLException) {
+      return new FailureAnalysis(
+          database + " shows a certificate that is not trusted: " + failure.getMessage(),
+          "If it is of a CA of your own, name the CA's PEM file: ALN_TLS_CA=<file>",
           root);
     }
     if (state.startsWith("08") || isUnreachable(failure)) {

@@ -2,6 +2,7 @@ package aln.embedded;
 
 import aln.storage.StoreConnection;
 import aln.storage.StoreSettings;
+import aln.tls.Trust;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.amqp.RabbitConnectionDetails;
@@ -17,7 +18,12 @@ import org.springframework.context.annotation.Lazy;
  * part is waited for where it is first used and not before.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseSettings.class, BrokerSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({
+  DatabaseSettings.class,
+  BrokerSettings.class,
+  StoreSettings.class,
+  TlsSettings.class
+})
 class EmbeddedConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -25,8 +31,14 @@ class EmbeddedConfiguration {
       @Value("${aln.data-dir}") String dataDirectory,
       DatabaseSettings database,
       BrokerSettings broker,
-      StoreSettings store) {
-    return new EmbeddedParts(Path.of(dataDirectory), database, broker, store);
+      StoreSettings store,
+      TlsSettings tls) {
+    return new EmbeddedParts(Path.of(dataDirectory), database, broker, store, tls);
+  }
+
+  @Bean
+  Trust trust(TlsSettings tls) {
+    return tls.trust();
   }
 
   @Bean

@@ -24,16 +24,24 @@ final class EmbeddedParts implements SmartInitializingSingleton, AutoCloseable {
   private final Supplier<StoreConnection> store;
   private @Nullable DataDirectory directory;
 
-  EmbeddedParts(Path path, DatabaseSettings database, BrokerSettings broker, StoreSettings store) {
+  /**
+   * @param tls whom to trust where a real server speaks TLS
+   */
+  EmbeddedParts(
+      Path path,
+      DatabaseSettings database,
+      BrokerSettings broker,
+      StoreSettings store,
+      TlsSettings tls) {
     this.path = path;
     this.database =
         database.isReal()
-            ? database::connection
+            ? () -> DatabaseWait.await(database.connection(tls.ca()), database.patience())
             : add(
                 held -> new PostgresPart(held.folder("postgres"), secrets(held), database.port()));
     this.broker =
         broker.isReal()
-            ? broker::connection
+            ? () -> broker.connection(tls.trust())
             : add(held -> new BrokerPart(held.folder("broker"), broker.port()));
     this.store =
         store.isReal()

@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What the broker must hold, declared at every connect: the same declarations serve RabbitMQ
- * (quorum queues with a delivery limit) and Broker-J (an alternate binding after one rejected
- * delivery); each ignores the other's arguments.
+ * (quorum queues with a delivery limit, which keep a dead letter until the queue of the dead
+ * letters has it) and Broker-J (an alternate binding after one rejected delivery); each ignores the
+ * other's arguments. Why arguments and not policies: docs/decisions/006-arguments-and-policies.md.
  */
 @Configuration
 @EnableConfigurationProperties(MessageSettings.class)
@@ -48,8 +49,11 @@ public class Topology {
             .deadLetterExchange(DEAD_LETTERS)
             .deadLetterRoutingKey(flow)
             .deliveryLimit(settings.deliveryLimit())
+            .overflow(QueueBuilder.Overflow.rejectPublish)
             .withArguments(
                 Map.of(
+                    "x-dead-letter-strategy",
+                    "at-least-once",
                     "x-qpid-maximum-delivery-count",
                     1,
                     "alternateBinding",

@@ -1,5 +1,6 @@
 package aln.storage;
 
+import aln.tls.Trust;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.io.IOException;
@@ -32,11 +33,12 @@ class StorageConfiguration {
    * time that a whole call may take.
    */
   @Bean
-  OkHttpClient storeHttpClient(StoreCircuit storeCircuit) {
+  OkHttpClient storeHttpClient(StoreCircuit storeCircuit, Trust trust) {
     var dispatcher = new Dispatcher(Executors.newCachedThreadPool(StorageConfiguration::daemon));
     dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
         .connectTimeout(Duration.ofSeconds(5))
         .readTimeout(SILENCE)
         .writeTimeout(SILENCE)

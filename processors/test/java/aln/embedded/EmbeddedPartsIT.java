@@ -68,7 +68,7 @@ class EmbeddedPartsIT {
         .isInstanceOfSatisfying(
             SQLException.class, refusal -> assertThat(refusal.getSQLState()).isEqualTo("28P01"));
     var broker = hub.broker();
-    var guess = new BrokerConnection(broker.host(), broker.port(), "aln", "guess", "aln", false);
+    var guess = new BrokerConnection(broker.host(), broker.port(), "aln", "guess", "aln", null);
     assertThatThrownBy(() -> Rabbit.connect(guess))
         .isInstanceOf(com.rabbitmq.client.PossibleAuthenticationFailureException.class);
   }

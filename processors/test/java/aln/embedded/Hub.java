@@ -2,6 +2,7 @@ package aln.embedded;
 
 import aln.storage.StoreSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The parts as a hub starts them, on free ports, in a folder of the test. */
 final class Hub {
@@ -15,8 +16,9 @@ final class Hub {
   static EmbeddedParts start(Path data, int databasePort, int brokerPort, int storePort) {
     return new EmbeddedParts(
         data,
-        new DatabaseSettings("", "", "", databasePort),
+        new DatabaseSettings("", "", "", databasePort, Duration.ZERO),
         new BrokerSettings("", brokerPort),
-        new StoreSettings("", "", "", "", "us-east-1", "127.0.0.1", storePort));
+        new StoreSettings("", "", "", "", "us-east-1", "127.0.0.1", storePort),
+        new TlsSettings(""));
   }
 }

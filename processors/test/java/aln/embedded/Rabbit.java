@@ -1,5 +1,6 @@
 package aln.embedded;
 
+import aln.tls.Trust;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -18,8 +19,9 @@ record Rabbit(Connection connection, Channel channel) implements AutoCloseable {
     factory.setUsername(broker.user());
     factory.setPassword(broker.password());
     factory.setVirtualHost(broker.virtualHost());
-    if (broker.tls()) {
-      factory.useSslProtocol();
+    Trust trust = broker.trust();
+    if (trust != null) {
+      factory.useSslProtocol(trust.context());
     }
     var connection = factory.newConnection();
     return new Rabbit(connection, connection.createChannel());

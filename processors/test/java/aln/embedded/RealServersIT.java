@@ -30,6 +30,8 @@ class RealServersIT {
             "aln.db.user=aln",
             "aln.db.password=hush",
             "aln.db.port=0",
+            "aln.db.patience=0s",
+            "aln.tls.ca=",
             "aln.amqp.url=amqps://aln:hush@mq.example.org/hub",
             "aln.amqp.port=0",
             "aln.s3.endpoint=https://s3.example.org",

@@ -1,5 +1,6 @@
 package aln.storage;
 
+import aln.tls.Trust;
 import io.minio.MinioClient;
 import okhttp3.OkHttpClient;
 
@@ -15,7 +16,7 @@ record StoreClients(
   static StoreClients of(StoreConnection store) {
     var wiring = new StorageConfiguration();
     StoreCircuit circuit = wiring.storeCircuit();
-    OkHttpClient http = wiring.storeHttpClient(circuit);
+    OkHttpClient http = wiring.storeHttpClient(circuit, Trust.of(""));
     MinioClient client = wiring.minioClient(store, http);
     Presigner presigner = wiring.presigner(client, store, http);
     return new StoreClients(
