@@ -105,6 +105,7 @@ async function journey() {
     await admin.getByRole('link', { name: t('admin.letters') }).click();
     await admin.getByRole('heading', { name: t('admin.letters'), exact: true }).waitFor();
     await inspect(admin, 'admin-letters');
+    await letters(admin);
     await admin.getByRole('link', { name: t('admin.works') }).click();
     await work(admin, id).getByRole('button', { name: t('asset.delete.of', { title: renamed }) }).click();
     await admin.getByRole('dialog').getByRole('button', { name: t('asset.delete.yes') }).click();
@@ -167,6 +168,40 @@ async function upload(page) {
     grows(await bar(page, t('asset.progress', { title })), 1);
   });
   return id;
+}
+
+/** Looks for what nobody gave up, and, where there is a dead letter, looks at it and begins to discard it. */
+async function letters(page) {
+  await page.getByLabel(t('admin.letters.about')).fill('no id');
+  await page.getByText(t('admin.letters.about.wrong')).waitFor();
+  await page.getByLabel(t('admin.letters.about')).fill('0'.repeat(31) + '1');
+  await page.getByRole('button', { name: t('admin.letters.about.find') }).click();
+  await page.getByText(t('admin.letters.empty.title')).waitFor();
+  await page.goto(new URL('/admin?part=letters', base).href);
+  await page.getByRole('heading', { name: t('admin.letters'), exact: true }).waitFor();
+  const first = page.locator('[data-testid^="letter-"]').first();
+  await first.or(page.getByText(t('admin.letters.empty.title'))).waitFor();
+  if (!(await first.isVisible())) return;
+  await say('an admin looks at what was given up', async () => {
+    await first.getByRole('checkbox').check();
+    await page.getByRole('button', { name: t('admin.letters.discard.count', { count: 1 }) }).click();
+    await inspect(page, 'admin-letters-discard');
+    await page.getByRole('dialog').getByRole('button', { name: t('admin.letters.discard.no') }).click();
+    await first.getByRole('link').click();
+    await page.getByRole('heading', { name: t('admin.letters.message') }).waitFor();
+    await inspect(page, 'admin-letter');
+    await page.getByRole('link', { name: t('admin.letters.back') }).click();
+    await page.getByRole('heading', { name: t('admin.letters'), exact: true }).waitFor();
+  });
+  await say('an admin discards all that is shown', async () => {
+    await page.getByRole('checkbox', { name: /^Select the \d+ shown$/ }).check();
+    await page.getByRole('button', { name: /^Discard \(\d+\)$/ }).click();
+    await page.getByLabel(t('admin.letters.discard.reason')).fill('A journey sent them');
+    await page.getByRole('dialog').getByRole('button', { name: t('admin.letters.discard') }).click();
+    await page.getByText(t('admin.letters.empty.title')).waitFor();
+    await page.getByLabel(t('admin.letters.state')).selectOption('discarded');
+    await page.getByText('A journey sent them').first().waitFor();
+  });
 }
 
 async function ready(page, id) {

@@ -44,7 +44,7 @@ function Part({ to, children }: { to?: 'letters'; children: ReactNode }) {
     <Link
       to="/admin"
       search={to ? { part: to } : {}}
-      activeOptions={{ exact: true, includeSearch: true }}
+      activeOptions={{ exact: !to, includeSearch: true }}
       className="press"
       activeProps={{ className: 'press-gold' }}
     >

@@ -101,7 +101,7 @@ function About({ of, choose }: { of: string; choose: (of: string) => void }) {
       </label>
       <input
         id={field}
-        className="field w-full max-w-md grow"
+        className="field w-auto max-w-md min-w-0 flex-1 basis-48"
         value={text}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${field}-wrong` : undefined}

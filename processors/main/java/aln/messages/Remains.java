@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be kept of a message that may hold anything: as text that PostgreSQL takes (no NUL), and
- * short enough to be sent once more (a broker takes all headers in one frame of 128 KiB, and a name
+ * short enough to be sent once more (a broker takes all headers in one frame of 64 KiB or more, and a name
  * of 255 bytes).
  *
  * @param headers names and values, the first that fit
@@ -20,7 +20,7 @@ public record Remains(Map<String, String> headers, String body) {
   private static final int LONGEST_VALUE = 2_000;
 
   /** Characters of all headers; each may take three bytes. */
-  private static final int ALL_HEADERS = 20_000;
+  private static final int ALL_HEADERS = 15_000;
 
   /** Of a message as it came; in alphabetical order, so that CloudEvents come before x-death. */
   public static Remains of(Map<String, Object> headers, @Nullable String body) {

@@ -79,7 +79,9 @@ class DecisionsIT extends JobsOnPostgres {
     List<String> ofTheJob =
         database
             .sql(
-                "select headers ->> 'cloudEvents_traceparent' from outbox where type <> 'asset.failed'")
+                "select headers ->> 'cloudEvents_traceparent' from outbox"
+                    + " where type <> 'asset.failed' and subject = :asset")
+            .param("asset", asset)
             .query(String.class)
             .list();
     assertThat(ofTheJob).hasSizeGreaterThan(3).doesNotContainNull();

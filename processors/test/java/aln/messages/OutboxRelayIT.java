@@ -118,6 +118,21 @@ class OutboxRelayIT {
   }
 
   @Test
+  void whatCannotBeSentHoldsUpNothingElse() {
+    transaction.executeWithoutResult(
+        now ->
+            outbox.bury("odd", null, Map.of("too-long-for-a-frame", "x".repeat(300_000)), "odd"));
+    announce("asset.uploaded", 1);
+    relay.relay();
+    assertThat(taken())
+        .extracting(message -> new String(message.getBody()))
+        .containsExactly("{\"number\": 1}");
+    assertThat(waiting()).isEqualTo(1);
+    assertThat(database.sql("select failure from outbox").query(String.class).single())
+        .contains("Not confirmed");
+  }
+
+  @Test
   void leavesTheWorkToAnotherRelayThatIsAtIt() {
     announce("asset.uploaded", 1);
     transaction.executeWithoutResult(
