@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A command that did not end well. Carries what an operator needs and nothing that is secret. */
 public abstract sealed class FfmpegException extends RuntimeException
-    permits FfmpegFailed, FfmpegTimedOut, FfmpegKilled {
+    permits FfmpegFailed, FfmpegHindered, FfmpegTimedOut, FfmpegKilled {
 
   private final String commandLine;
   private final String stderrTail;
