@@ -1,7 +1,6 @@
 package aln.tasks;
 
 import aln.ffmpeg.FfmpegException;
-import aln.storage.StoreUnavailable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,8 +14,13 @@ import java.util.TreeMap;
  */
 record Cause(String code, String message, String technical, String detail) {
 
+  static final String STORE_AWAY = "storage-unavailable";
+
   static Cause of(Throwable thrown) {
     String technical = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    if (Surroundings.failed(thrown)) {
+      return around(thrown, technical);
+    }
     if (thrown instanceof FfmpegException ffmpeg) {
       return new Cause(
           "encoding-failed",
@@ -25,19 +29,29 @@ record Cause(String code, String message, String technical, String detail) {
           technical + " (" + ffmpeg.commandLine() + ")",
           ffmpeg.stderrTail());
     }
-    if (thrown instanceof StoreUnavailable) {
-      return new Cause(
-          "storage-unavailable",
-          "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
-              + " start it again.",
-          technical,
-          "");
-    }
     return new Cause(
         "processing-failed",
         "Something went wrong inside the hub. Try again later, or ask the people who run this hub to look at it.",
         technical,
         "");
+  }
+
+  private static Cause around(Throwable thrown, String technical) {
+    String detail = thrown instanceof FfmpegException ffmpeg ? ffmpeg.stderrTail() : "";
+    if (Surroundings.wereFull(thrown)) {
+      return new Cause(
+          "disk-full",
+          "The hub had no room to work in for a long while. Your file is safe; ask the people who run this hub to give it"
+              + " more disk.",
+          technical,
+          detail);
+    }
+    return new Cause(
+        STORE_AWAY,
+        "The hub's storage could not be reached for a long while. Your file is safe; ask the people who run this hub to"
+            + " look at it.",
+        technical,
+        detail);
   }
 
   static Cause workersGone() {
