@@ -15,7 +15,7 @@ where t.id = cast(:#${body[task]} as uuid)
   and j.id = t.job_id
   and j.state in ('queued', 'running')
   and ((t.state = 'queued' and t.run_after <= now())
-    or (t.state = 'running' and t.lease_until < now() and t.attempt < t.max_attempts))
+    or (t.state = 'running' and lease_over(t.lease_until) and t.attempt < t.max_attempts))
 returning t.id as task, t.job_id as job, t.asset_id as asset, a.owner_id as owner, t.kind, t.ordinal, j.version,
           t.fence, t.attempt, t.max_attempts as "maxAttempts", cast(t.spec as text) as spec,
           a.source_key as "sourceKey", a.size

@@ -1,4 +1,4 @@
 -- Running tasks whose last lease ended: no attempt is left. Run by camel-sql.
 select id as task, fence from task
-where state = 'running' and lease_until < now() and attempt >= max_attempts
+where state = 'running' and lease_over(lease_until) and attempt >= max_attempts
 limit 100

@@ -3,7 +3,7 @@
 with expired as (
   update task
   set state = 'queued', lease_until = null, run_after = now(), failure = 'The worker ' || worker || ' went away.'
-  where state = 'running' and lease_until < now() and attempt < max_attempts
+  where state = 'running' and lease_over(lease_until) and attempt < max_attempts
   returning id
 ), waiting as (
   select id from task

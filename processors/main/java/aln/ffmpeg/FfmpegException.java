@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that did not end well. Carries what an operator needs and nothing that is secret. */
 public abstract sealed class FfmpegException extends RuntimeException
-    permits FfmpegFailed, FfmpegTimedOut, FfmpegKilled {
+    permits FfmpegFailed, FfmpegHindered, FfmpegTimedOut, FfmpegKilled {
 
   private final List<String> command;
   private final String stderrTail;

@@ -64,6 +64,9 @@ public class FfmpegExecutor implements ExecCommandExecutor {
       ExecCommand command, RunningCommand process, RunningCommand.End end, Duration took) {
     List<String> line = plain(command).toList();
     String stderr = process.stderrTail();
+    if (end != RunningCommand.End.KILLED && process.hindrance().isPresent()) {
+      throw new FfmpegHindered(process.hindrance().get(), line, stderr);
+    }
     return switch (end) {
       case TIMED_OUT -> throw new FfmpegTimedOut(took, line, stderr);
       case KILLED -> throw new FfmpegKilled(process.reasonToKill(), line, stderr);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class RunningCommand {
   private static final int STDERR_KEPT = 16 * 1024;
   private static final int STDOUT_KEPT = 32 * 1024 * 1024;
 
+  /** No sign of a hindrance is longer. */
+  private static final int LONGEST_SIGN = 200;
+
   /** How long the readers may take after the whole group has ended. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -34,6 +38,9 @@ final class RunningCommand {
   private final Thread stderrReader = new Thread(this::readStderr, "ffmpeg-stderr");
   private volatile @Nullable String reasonToKill;
   private volatile @Nullable Progress progress;
+  private volatile @Nullable Hindrance hindrance;
+  private String halfLine = "";
+  private final long begun = System.nanoTime();
 
   /**
    * @param reportsProgress whether standard output carries FFmpeg's progress instead of a result
@@ -79,6 +86,16 @@ final class RunningCommand {
     return Optional.ofNullable(progress);
   }
 
+  /** What kept it from its work, by all that it said and not only by the last of it. */
+  Optional<Hindrance> hindrance() {
+    return Optional.ofNullable(hindrance);
+  }
+
+  /** Since it began. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   int exitCode() {
     return process.exitValue();
   }
@@ -100,7 +117,7 @@ final class RunningCommand {
       if (reportsProgress) {
         followProgress(reader);
       } else {
-        copy(reader, stdout);
+        copy(reader, stdout, said -> {});
       }
     } catch (IOException closed) {
       stderr.append("standard output ended early: " + closed.getMessage());
@@ -109,7 +126,7 @@ final class RunningCommand {
 
   private void readStderr() {
     try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
-      copy(reader, stderr);
+      copy(reader, stderr, this::lookForHindrance);
     } catch (IOException closed) {
       stderr.append("standard error ended early: " + closed.getMessage());
     }
@@ -122,16 +139,32 @@ final class RunningCommand {
     }
   }
 
-  private void copy(BufferedReader reader, Tail tail) throws IOException {
+  private void copy(BufferedReader reader, Tail tail, Consumer<String> listener)
+      throws IOException {
     char[] buffer = new char[8192];
     for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
-      tail.append(String.valueOf(buffer, 0, length));
+      String said = String.valueOf(buffer, 0, length);
+      tail.append(said);
+      listener.accept(said);
       if (stdout.isCut()) {
         stderr.append("standard output is longer than " + STDOUT_KEPT + " characters");
         ProcessGroup.kill(process);
         return;
       }
     }
+  }
+
+  /**
+   * What is written from then on is worth nothing, and every further read of a store that hangs
+   * would take its time, so it ends here. Half a line may come now and the rest later.
+   */
+  private void lookForHindrance(String said) {
+    String heard = halfLine + said;
+    if (hindrance == null && Hindrance.in(heard).isPresent()) {
+      hindrance = Hindrance.in(heard).get();
+      ProcessGroup.kill(process);
+    }
+    halfLine = heard.substring(Math.max(0, heard.length() - LONGEST_SIGN));
   }
 
   private void hearLastWords() {

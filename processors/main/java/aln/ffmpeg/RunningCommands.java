@@ -1,8 +1,10 @@
 package aln.ffmpeg;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunningCommands {
 
+  private static final String TAKEN_AWAY = "its work was taken away";
+
   private final Map<File, RunningCommand> byDirectory = new ConcurrentHashMap<>();
+  private final Set<File> doomed = ConcurrentHashMap.newKeySet();
 
   /**
    * Kills the command of this directory and everything it has started; its route ends with {@link
-   * FfmpegKilled}. Nothing happens when none runs there.
+   * FfmpegKilled}. So does one that only comes to its command later.
    */
   public void kill(File directory) {
+    doomed.add(key(directory));
     Optional.ofNullable(byDirectory.get(key(directory)))
-        .ifPresent(command -> command.kill("its work was taken away"));
+        .ifPresent(command -> command.kill(TAKEN_AWAY));
+  }
+
+  /** The directory is free for other work. */
+  public void forget(File directory) {
+    doomed.remove(key(directory));
+  }
+
+  /** How long the command of this directory has run; empty when none runs. */
+  public Optional<Duration> elapsed(File directory) {
+    return Optional.ofNullable(byDirectory.get(key(directory))).map(RunningCommand::elapsed);
   }
 
   /** How far the command of this directory has come; empty when none runs or none has reported. */
@@ -30,6 +46,9 @@ public class RunningCommands {
     if (byDirectory.putIfAbsent(key(directory), command) != null) {
       command.kill("its directory is in use");
       throw new IllegalStateException("A command already runs in " + directory);
+    }
+    if (doomed.contains(key(directory))) {
+      command.kill(TAKEN_AWAY);
     }
   }
 

@@ -59,12 +59,19 @@ public final class SourceInput {
     };
   }
 
-  /** A store that stalls or drops the connection is asked again instead of ending the source. */
+  /**
+   * A store that stalls, drops the connection or answers 5xx is asked again after 0, 1 and 3
+   * seconds instead of ending the source; each time it says so, which {@code aln.ffmpeg.Hindrance}
+   * looks for. Ten seconds of silence are a stall, so a store that hangs holds a worker for less
+   * than a minute.
+   */
   private static List<String> remote(String protocols) {
     return List.of(
         "-protocol_whitelist", protocols,
-        "-rw_timeout", "30000000",
+        "-rw_timeout", "10000000",
         "-reconnect", "1",
+        "-reconnect_on_network_error", "1",
+        "-reconnect_on_http_error", "5xx",
         "-reconnect_delay_max", "5");
   }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The circuit breaker around the object store, in the one HTTP client that every call of the hub
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreCircuit implements Interceptor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreCircuit.class);
   private static final int WINDOW_SECONDS = 30;
-  private static final int FEWEST_CALLS = 5;
+  static final int FEWEST_CALLS = 5;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Duration pause;
   private final CircuitBreaker breaker;
   private volatile @Nullable Instant since;
+  private volatile Runnable doubt = () -> {};
 
   StoreCircuit() {
     this(PAUSE);
@@ -75,6 +79,18 @@ public final class StoreCircuit implements Interceptor {
             .formatted(opened.truncatedTo(ChronoUnit.SECONDS), pause.toSeconds());
   }
 
+  /**
+   * Somebody who reads the store past this client, as FFmpeg does, found it away: look at once
+   * whether that is so.
+   */
+  public void suspect() {
+    doubt.run();
+  }
+
+  void onDoubt(Runnable look) {
+    doubt = look;
+  }
+
   /** What makes the one call that is let through after each pause. */
   void onHalfOpen(Runnable probe) {
     breaker
@@ -90,7 +106,7 @@ public final class StoreCircuit implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     if (!breaker.tryAcquirePermission()) {
-      throw new StoreNotAsked(String.valueOf(reason()));
+      throw new StoreCallFailed(String.valueOf(reason()));
     }
     long begin = System.nanoTime();
     try {
@@ -107,7 +123,7 @@ public final class StoreCircuit implements Interceptor {
       } else {
         fail(begin, away);
       }
-      throw away;
+      throw new StoreCallFailed(away);
     } catch (RuntimeException | Error ours) {
       breaker.releasePermission();
       throw ours;
@@ -126,8 +142,10 @@ public final class StoreCircuit implements Interceptor {
   private void note(State state) {
     if (state == State.CLOSED) {
       since = null;
+      LOG.info("The object store is back.");
     } else if (since == null) {
       since = Instant.now();
+      LOG.warn("{}", reason());
     }
   }
 }

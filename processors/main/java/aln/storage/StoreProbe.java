@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the store whether it is back, each time the circuit lets one call through; without it a hub
- * that refuses work while the store is away would never find out.
+ * Asks the store whether it is there: when somebody doubts it, and whether it is back, each time
+ * the circuit lets one call through; without it a hub that refuses work while the store is away
+ * would never find out.
  */
 final class StoreProbe implements AutoCloseable {
 
@@ -31,15 +32,25 @@ final class StoreProbe implements AutoCloseable {
   StoreProbe(StoreCircuit circuit, MinioClient client) {
     this.circuit = circuit;
     this.client = client;
-    circuit.onHalfOpen(() -> thread.execute(this::ask));
+    circuit.onHalfOpen(() -> thread.execute(this::answers));
+    circuit.onDoubt(() -> thread.execute(this::isThere));
   }
 
-  private void ask() {
+  /** Asks as often as it takes to open the circuit; one answer is enough to leave it closed. */
+  private void isThere() {
+    boolean there = false;
+    for (int i = 0; i < StoreCircuit.FEWEST_CALLS && !there && !circuit.isOpen(); i++) {
+      there = answers();
+    }
+  }
+
+  private boolean answers() {
     try {
       client.bucketExists(BucketExistsArgs.builder().bucket(Keys.RAW).build());
-      LOG.info("The object store is back.");
+      return true;
     } catch (MinioException | IOException | GeneralSecurityException away) {
-      LOG.warn("{} {}", circuit.reason(), away.getMessage());
+      LOG.debug("The object store does not answer: {}", away.getMessage());
+      return false;
     }
   }
 

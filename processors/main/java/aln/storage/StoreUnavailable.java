@@ -10,7 +10,7 @@ public final class StoreUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StoreUnavailable(Object store, String what, Throwable cause) {
+  public StoreUnavailable(Object store, String what, Throwable cause) {
     super(
         "The object store at %s failed to %s (%s). Check that it runs and that ALN_S3_ENDPOINT, "
                 .formatted(store, what, cause.getMessage())

@@ -2,7 +2,6 @@ package aln.tasks;
 
 import aln.ffmpeg.FfmpegException;
 import aln.media.MediaRefused;
-import aln.storage.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +26,8 @@ record Cause(
     List<String> command,
     @Nullable Integer exitCode) {
 
+  static final String STORE_AWAY = "storage-unavailable";
+
   /** What a header may hold of a tool's words; the task's attempts hold all of them. */
   private static final int LONGEST_HEADER = 2000;
 
@@ -41,19 +42,14 @@ record Cause(
 
   static Cause of(Throwable thrown) {
     String technical = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    if (Surroundings.failed(thrown)) {
+      return around(thrown, technical).with(thrown);
+    }
     if (thrown instanceof FfmpegException) {
       return new Cause(
               "encoding-failed",
               "The file could not be processed after several tries. Export it again, for example as MP4 with H.264 and"
                   + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
-              technical)
-          .with(thrown);
-    }
-    if (thrown instanceof StoreUnavailable) {
-      return new Cause(
-              "storage-unavailable",
-              "The hub's storage could not be reached for a while. Your file is safe; ask the people who run this hub to"
-                  + " start it again.",
               technical)
           .with(thrown);
     }
@@ -81,6 +77,21 @@ record Cause(
   static Cause of(MediaRefused refusal) {
     String words = String.valueOf(refusal.getMessage());
     return new Cause(refusal.code(), words, words);
+  }
+
+  private static Cause around(Throwable thrown, String technical) {
+    if (Surroundings.wereFull(thrown)) {
+      return new Cause(
+          "disk-full",
+          "The hub had no room to work in for a long while. Your file is safe; ask the people who run this hub to give it"
+              + " more disk.",
+          technical);
+    }
+    return new Cause(
+        STORE_AWAY,
+        "The hub's storage could not be reached for a long while. Your file is safe; ask the people who run this hub to"
+            + " look at it.",
+        technical);
   }
 
   static Cause workersGone() {

@@ -1,6 +1,9 @@
 package aln.tasks;
 
 import aln.sql.Sql;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +51,29 @@ class Claims {
             .param("message", cause.technical())
             .param("pause", pause));
     attempts.note(claim, cause);
+  }
+
+  /** How many it has now, this one included. */
+  int countSetback(Claim claim) {
+    return of(claim, "tasks/count-setback")
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new LeaseLost(claim));
+  }
+
+  /** Back into the queue, with the attempt given back. */
+  void release(Claim claim, @Nullable String code, String message, Duration pause) {
+    apply(
+        claim,
+        of(claim, "tasks/release-task")
+            .param("code", code)
+            .param("message", message)
+            .param("pause", pause.toString()));
+  }
+
+  /** Tells every worker that it is there. */
+  void wake(Claim claim) {
+    sql.statement("tasks/wake-tasks").param("tasks", new UUID[] {claim.task()}).query().singleRow();
   }
 
   private StatementSpec of(Claim claim, String statement) {

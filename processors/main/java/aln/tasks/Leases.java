@@ -23,6 +23,7 @@ public class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
 
   private final Map<UUID, Work> held = new ConcurrentHashMap<>();
+  private boolean closed;
   private final Sql sql;
   private final RunningCommands commands;
   private final TaskProgress progress;
@@ -35,12 +36,33 @@ public class Leases {
     this.settings = settings;
   }
 
-  void hold(Work work) {
-    held.put(work.claim().task(), work);
+  /** False when this process stops and takes nothing any more. */
+  synchronized boolean hold(Work work) {
+    if (!closed) {
+      held.put(work.claim().task(), work);
+    }
+    return !closed;
   }
 
   void release(Work work) {
     held.remove(work.claim().task(), work);
+    commands.forget(work.directory());
+  }
+
+  /** From now on nothing new is held. */
+  public synchronized void close() {
+    closed = true;
+  }
+
+  /** What is under way. */
+  public List<Work> held() {
+    return List.copyOf(held.values());
+  }
+
+  /** Ends what runs for it, now or later; its route ends calmly. */
+  public void drop(Work work) {
+    held.remove(work.claim().task(), work);
+    commands.kill(work.directory());
   }
 
   /**
@@ -67,9 +89,9 @@ public class Leases {
   }
 
   private void lose(Work work) {
-    if (held.remove(work.claim().task(), work)) {
+    if (held.containsKey(work.claim().task())) {
       log.warn("Lost {} {}; ending what runs for it", work.claim().kind(), work.claim().task());
-      commands.kill(work.directory());
+      drop(work);
     }
   }
 

@@ -41,15 +41,28 @@ class Scratch implements DisposableBean {
     lock.lock();
   }
 
-  /** An empty directory. */
-  File directory(String name) {
+  /** Where a directory of this name is or will be. */
+  File locate(String name) {
+    return own.resolve(name).toFile();
+  }
+
+  /**
+   * Makes it, empty.
+   *
+   * @throws UncheckedIOException when the disk is full or not writable
+   */
+  void make(File directory) {
     try {
-      Path directory = own.resolve(name);
-      FileSystemUtils.deleteRecursively(directory);
-      return Files.createDirectories(directory).toFile();
+      FileSystemUtils.deleteRecursively(directory.toPath());
+      Files.createDirectories(directory.toPath());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
+  }
+
+  /** Bytes that may still be written on its disk. */
+  long usable() {
+    return own.toFile().getUsableSpace();
   }
 
   @Override

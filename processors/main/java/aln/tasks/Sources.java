@@ -3,6 +3,8 @@ package aln.tasks;
 import aln.ffmpeg.FfmpegFailed;
 import aln.media.MediaRefused;
 import aln.media.probe.Inspections;
+import aln.storage.StoreUnavailable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -57,8 +59,12 @@ public class Sources {
     source.setReadTimeout(PATIENCE_MILLIS);
     // Its own exception would name the address with its signature.
     int status = source.getResponseCode();
+    if (status == HttpURLConnection.HTTP_NOT_FOUND) {
+      throw new FileNotFoundException("The source is not in the store any more");
+    }
     if (status != HttpURLConnection.HTTP_OK) {
-      throw new IOException("The store answered %d for the source".formatted(status));
+      throw new StoreUnavailable(
+          source.getURL().getAuthority(), "read a source", new IOException("HTTP " + status));
     }
     try (InputStream bytes = source.getInputStream()) {
       return bytes.readNBytes(BEGINNING);

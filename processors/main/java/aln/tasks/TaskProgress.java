@@ -6,11 +6,12 @@ import aln.media.plan.EncodeVideo;
 import aln.media.plan.PlannedTask;
 import aln.sql.Json;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How far a task on the bench is, by what its FFmpeg says. */
 @Component
-class TaskProgress {
+public class TaskProgress {
 
   private final RunningCommands commands;
   private final Json json;
@@ -26,6 +27,21 @@ class TaskProgress {
         .progress(work.directory())
         .map(progress -> fraction(work, progress.outTime()))
         .orElse(0.0);
+  }
+
+  /**
+   * How much longer its FFmpeg will take if it goes on as it did since it began; empty while that
+   * is not known, and for what is short anyway.
+   */
+  public Optional<Duration> remaining(Work work) {
+    double done = of(work);
+    return done <= 0
+        ? Optional.empty()
+        : commands.elapsed(work.directory()).map(elapsed -> remaining(elapsed, done));
+  }
+
+  static Duration remaining(Duration elapsed, double done) {
+    return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - done) / done));
   }
 
   private double fraction(Work work, Duration outTime) {

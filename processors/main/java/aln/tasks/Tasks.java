@@ -6,6 +6,7 @@ import aln.sql.Json;
 import aln.sql.Sql;
 import aln.tracing.Trace;
 import io.opentelemetry.context.Scope;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,19 +17,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Tasks {
 
+  static final String STOPPING = "Its worker was told to stop.";
+
   private final Sql sql;
   private final Outbox outbox;
   private final Claims claims;
   private final Tracks tracks;
   private final Retries retries;
+  private final Setbacks setbacks;
   private final Json json;
 
-  public Tasks(Sql sql, Outbox outbox, Claims claims, Tracks tracks, Retries retries, Json json) {
+  public Tasks(
+      Sql sql,
+      Outbox outbox,
+      Claims claims,
+      Tracks tracks,
+      Retries retries,
+      Setbacks setbacks,
+      Json json) {
     this.sql = sql;
     this.outbox = outbox;
     this.claims = claims;
     this.tracks = tracks;
     this.retries = retries;
+    this.setbacks = setbacks;
     this.json = json;
   }
 
@@ -56,17 +68,32 @@ public class Tasks {
   }
 
   /**
-   * Back into the queue after a pause, or, when no attempt is left, failed and into the dead
-   * letters.
+   * Back into the queue after a pause: a setback when its surroundings failed, else one attempt
+   * less. Or, when none of these is left, failed and into the dead letters.
    */
   @Transactional
   public void retryOrPark(Work work, Throwable thrown) {
     Cause cause = Cause.of(thrown);
-    if (work.isLastAttempt()) {
+    if (Surroundings.failed(thrown)) {
+      if (!setbacks.later(work.claim(), cause)) {
+        park(work.claim(), cause);
+      }
+    } else if (work.isLastAttempt()) {
       park(work.claim(), cause);
     } else {
       retries.later(work.claim(), cause);
     }
+  }
+
+  /**
+   * Back into the queue at once, for whoever is free: this worker stops. No attempt is used up.
+   *
+   * @throws LeaseLost when the fence is not the row's any more
+   */
+  @Transactional
+  public void release(Work work) {
+    claims.release(work.claim(), null, STOPPING, Duration.ZERO);
+    claims.wake(work.claim());
   }
 
   /**

@@ -4,15 +4,17 @@ import aln.sql.Json;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
 import aln.storage.Presigner;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where a claimed task lies while it is worked on: an empty directory, a readable source, a lease
- * that is renewed.
+ * Where a claimed task lies while it is worked on: an empty directory with room in it, a readable
+ * source, a lease that is renewed.
  */
 @Component
 public class Workbench {
@@ -23,14 +25,24 @@ public class Workbench {
   private final String worker =
       ProcessHandle.current().pid() + "@" + UUID.randomUUID().toString().substring(0, 8);
   private final Scratch scratch;
+  private final ScratchBudget budget;
   private final Presigner presigner;
   private final Leases leases;
+  private final Tasks tasks;
   private final Json json;
 
-  public Workbench(Scratch scratch, Presigner presigner, Leases leases, Json json) {
+  public Workbench(
+      Scratch scratch,
+      ScratchBudget budget,
+      Presigner presigner,
+      Leases leases,
+      Tasks tasks,
+      Json json) {
     this.scratch = scratch;
+    this.budget = budget;
     this.presigner = presigner;
     this.leases = leases;
+    this.tasks = tasks;
     this.json = json;
   }
 
@@ -39,28 +51,48 @@ public class Workbench {
     return worker;
   }
 
-  /** Lays out what {@code tasks/claim-task} answered; from here on the lease is renewed. */
+  /**
+   * Lays out what {@code tasks/claim-task} answered; from here on the lease is renewed.
+   *
+   * @throws HandedBack when this worker stops or has no room for it; the row is queued again then
+   */
   public Work open(Map<String, Object> answer) {
-    ClaimedRow row = json.record(answer, ClaimedRow.class);
-    Claim claim = row.claim();
-    String name = row.kind() + "-" + row.ordinal();
-    Work work =
-        new Work(
-            claim,
-            row.version(),
-            row.maxAttempts(),
-            row.spec(),
-            presigner.innerGet(new ObjectRef(Keys.RAW, row.sourceKey()), SOURCE_READABLE),
-            row.size(),
-            scratch.directory(claim.task() + "-" + claim.fence()),
-            Keys.outputPrefix(row.owner(), row.asset(), row.version(), name, row.fence()));
-    leases.hold(work);
+    Work work = work(json.record(answer, ClaimedRow.class));
+    if (!leases.hold(work)) {
+      tasks.release(work);
+      throw new HandedBack(work.claim(), Tasks.STOPPING);
+    }
+    try {
+      budget.reserve(work);
+      scratch.make(work.directory());
+    } catch (ScratchFull | UncheckedIOException full) {
+      close(work);
+      tasks.retryOrPark(work, full);
+      throw new HandedBack(work.claim(), String.valueOf(full.getMessage()));
+    }
     return work;
   }
 
-  /** Clears the bench, whatever became of the work. */
-  public void close(Work work) {
-    leases.release(work);
-    FileSystemUtils.deleteRecursively(work.directory());
+  private Work work(ClaimedRow row) {
+    Claim claim = row.claim();
+    String name = row.kind() + "-" + row.ordinal();
+    return new Work(
+        claim,
+        row.version(),
+        row.maxAttempts(),
+        row.spec(),
+        presigner.innerGet(new ObjectRef(Keys.RAW, row.sourceKey()), SOURCE_READABLE),
+        row.size(),
+        scratch.locate(claim.task() + "-" + claim.fence()),
+        Keys.outputPrefix(row.owner(), row.asset(), row.version(), name, row.fence()));
+  }
+
+  /** Clears the bench, whatever became of the work; nothing happens where none was opened. */
+  public void close(@Nullable Work work) {
+    if (work != null) {
+      leases.release(work);
+      budget.free(work);
+      FileSystemUtils.deleteRecursively(work.directory());
+    }
   }
 }

@@ -21,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AnalyzeClasses(packages = "aln", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
-  private static final String[] CAMEL_EDGE = {"aln.web..", "aln.ffmpeg..", "aln.tracing.."};
+  private static final String[] CAMEL_EDGE = {
+    "aln.web..", "aln.ffmpeg..", "aln.tracing..", "aln.workers.."
+  };
   private static final String[] WEB_EDGE = {"aln.web..", "aln.gateway..", "aln.notifications.."};
   private static final String[] WEB = {
     "org.springframework.web..",

@@ -66,6 +66,10 @@ class SurvivalIT {
     hub.stop(GRACE);
     hub.restart();
     isWholeAndOnce(creator, asset, 60);
+    String job = creator.asset(asset).path("jobId").asText();
+    for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
+      assertThat(task.path("attempt").asInt()).as("a stop is no attempt: %s", task).isEqualTo(1);
+    }
   }
 
   private static void isWholeAndOnce(Api creator, UUID asset, double seconds) {

@@ -3,6 +3,7 @@ package aln.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -84,6 +85,25 @@ class StoreCircuitTest {
       status = 404;
       await().until(() -> !store.circuit().isOpen());
       assertThat(store.objects().head(REF)).isEmpty();
+    }
+  }
+
+  @Test
+  void opensWhenADoubtTurnsOutToBeRight() {
+    try (var probe = new StoreProbe(store.circuit(), store.client())) {
+      status = 503;
+      store.circuit().suspect();
+      await().until(() -> store.circuit().isOpen());
+    }
+  }
+
+  @Test
+  void staysClosedWhenADoubtIsWrong() {
+    try (var probe = new StoreProbe(store.circuit(), store.client())) {
+      status = 404;
+      store.circuit().suspect();
+      await().untilAtomic(asked, is(1));
+      assertThat(store.circuit().isOpen()).isFalse();
     }
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetriesTest {
 
-  private static final TaskSettings SETTINGS =
-      new TaskSettings(Duration.ofSeconds(20), 4, Duration.ofSeconds(2), new File("."));
+  private static final TaskSettings SETTINGS = Settings.in(new File("."));
 
   private final List<Duration> pauses = new ArrayList<>();
   private final Retries retries = new Retries(new NotedClaims(pauses), SETTINGS);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +15,9 @@ class ScratchTest {
   @Test
   void givesAnEmptyDirectoryEachTime() throws Exception {
     Scratch scratch = scratch();
-    File first = scratch.directory("task-1");
+    File first = made(scratch);
     Files.writeString(first.toPath().resolve("rest"), "of an attempt before");
-    assertThat(scratch.directory("task-1")).isEqualTo(first).isEmptyDirectory();
+    assertThat(made(scratch)).isEqualTo(first).isEmptyDirectory();
     scratch.destroy();
     assertThat(folder).isEmptyDirectory();
   }
@@ -36,7 +35,7 @@ class ScratchTest {
   @Test
   void leavesAloneWhatAnotherWorksIn() throws Exception {
     Scratch other = scratch();
-    File theirs = other.directory("task-1");
+    File theirs = made(other);
     Scratch own = scratch();
     assertThat(theirs).exists();
     own.destroy();
@@ -44,8 +43,20 @@ class ScratchTest {
     other.destroy();
   }
 
+  @Test
+  void knowsHowMuchRoomThereIs() throws Exception {
+    Scratch scratch = scratch();
+    assertThat(scratch.usable()).isPositive();
+    scratch.destroy();
+  }
+
+  private static File made(Scratch scratch) {
+    File directory = scratch.locate("task-1");
+    scratch.make(directory);
+    return directory;
+  }
+
   private Scratch scratch() throws Exception {
-    return new Scratch(
-        new TaskSettings(Duration.ofSeconds(20), 4, Duration.ofSeconds(2), folder.toFile()));
+    return new Scratch(Settings.in(folder.toFile()));
   }
 }

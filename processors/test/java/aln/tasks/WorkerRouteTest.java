@@ -24,6 +24,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The shipped worker template and its error handling; only the queue, the claim and the beans'
@@ -47,6 +48,8 @@ class WorkerRouteTest {
   private final List<String> steps = new ArrayList<>();
   private Map<String, Object> claim = Map.of("task", TASK);
   private Exception failure = null;
+  private int commitsThatFail;
+  private boolean handsBack;
   private boolean databaseAway = false;
 
   @BeforeEach
@@ -109,14 +112,14 @@ class WorkerRouteTest {
   void refusesABadSourceAtOnce() {
     failure = new MediaRefused("not-media", "This is a letter.");
     receive(wakeUp());
-    assertThat(steps).containsExactly("open", "work", "refuse not-media", "close");
+    assertThat(steps).containsExactly("open", "work", "close", "refuse not-media");
   }
 
   @Test
   void retriesWhateverElseFails() {
     failure = new IllegalStateException("the store is away");
     receive(wakeUp());
-    assertThat(steps).containsExactly("open", "work", "retry the store is away", "close");
+    assertThat(steps).containsExactly("open", "work", "close", "retry the store is away");
   }
 
   @Test
@@ -124,6 +127,28 @@ class WorkerRouteTest {
     failure = new LeaseLost(WORK.claim());
     receive(wakeUp());
     assertThat(steps).containsExactly("open", "work", "close");
+  }
+
+  @Test
+  void keepsItsWorkWhileTheDatabaseIsAwayAndCommitsItThen() {
+    commitsThatFail = 3;
+    receive(wakeUp());
+    assertThat(steps)
+        .containsExactly(
+            "open",
+            "work",
+            "commit result",
+            "commit result",
+            "commit result",
+            "commit result",
+            "close");
+  }
+
+  @Test
+  void endsCalmlyWhenTheTaskWasHandedBackAtOnce() {
+    handsBack = true;
+    receive(wakeUp());
+    assertThat(steps).containsExactly("open", "close");
   }
 
   @Test
@@ -185,6 +210,9 @@ class WorkerRouteTest {
   public final class Bench {
     public Work open(Map<String, Object> row) {
       steps.add("open");
+      if (handsBack) {
+        throw new HandedBack(WORK.claim(), "no room");
+      }
       return WORK;
     }
 
@@ -197,6 +225,9 @@ class WorkerRouteTest {
   public final class Outcomes {
     public void commit(Work work, Object result) {
       steps.add("commit " + result);
+      if (commitsThatFail-- > 0) {
+        throw new CannotCreateTransactionException("no database");
+      }
     }
 
     public void refuse(Work work, MediaRefused refusal) {

@@ -50,7 +50,7 @@ public class InspectCommands {
    * @param directory an empty directory of this run's own
    */
   public Command forSource(URI source, File directory) {
-    List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error"));
+    List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-loglevel", "warning"));
     arguments.addAll(List.of("-print_format", "json=compact=1", "-show_entries", ENTRIES));
     arguments.addAll(List.of("-read_intervals", "%+#" + HEAD + ",9999999%+#" + TAIL));
     arguments.addAll(SourceInput.arguments(source, settings.limits()));

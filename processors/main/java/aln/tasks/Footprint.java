@@ -1,0 +1,59 @@
+package aln.tasks;
+
+import aln.media.plan.EncodeAudio;
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.PlannedTask;
+import aln.media.plan.VideoRendition;
+import aln.sql.Json;
+import org.springframework.stereotype.Component;
+
+/** How much a task will write into its directory, guessed from what it is to do; in bytes. */
+@Component
+class Footprint {
+
+  private static final long ANY = 20_000_000;
+
+  /** Boxes, and where the rate control takes more than it should. */
+  private static final double HEADROOM = 1.2;
+
+  /** What is taken for the length of a sound whose end is not known. */
+  private static final double UNKNOWN_SECONDS = 2 * 3600;
+
+  private final Json json;
+
+  Footprint(Json json) {
+    this.json = json;
+  }
+
+  long of(String kind, String spec) {
+    try {
+      return known(kind, spec);
+    } catch (RuntimeException unreadable) {
+      return ANY; // its flow fails at once, with better words
+    }
+  }
+
+  private long known(String kind, String spec) {
+    return switch (kind) {
+      case PlannedTask.ENCODE_VIDEO -> video(json.read(spec, EncodeVideo.class));
+      case PlannedTask.ENCODE_AUDIO -> audio(json.read(spec, EncodeAudio.class));
+      default -> ANY;
+    };
+  }
+
+  /** All renditions at their cap; twice that where the chunk's length is a guess. */
+  private static long video(EncodeVideo spec) {
+    double seconds = spec.rate().micros(spec.chunk().frames()) / 1e6;
+    long bitRate = spec.renditions().stream().mapToLong(VideoRendition::bitRate).sum();
+    return bytes(bitRate, spec.exactLength() ? seconds : 2 * seconds);
+  }
+
+  private static long audio(EncodeAudio spec) {
+    double known = spec.durationMicros() / 1e6;
+    return bytes(spec.rendition().bitRate(), known > 0 ? known : UNKNOWN_SECONDS);
+  }
+
+  private static long bytes(long bitRate, double seconds) {
+    return ANY + Math.round(bitRate / 8.0 * seconds * HEADROOM);
+  }
+}

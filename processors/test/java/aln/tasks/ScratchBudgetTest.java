@@ -1,0 +1,106 @@
+package aln.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aln.media.plan.AudioRendition;
+import aln.media.plan.EncodeAudio;
+import aln.sql.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScratchBudgetTest {
+
+  private static final long MB = 1_048_576;
+  private static final long RESERVE = 512 * MB;
+
+  @TempDir Path folder;
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final Footprint footprint = new Footprint(new Json(mapper));
+  private long usable = 10_000 * MB;
+
+  @Test
+  void guessesWhatATaskWrites() throws Exception {
+    long hour = 3600L * 128_000 / 8;
+    assertThat(footprint.of("encode-audio", audio(3600)))
+        .isBetween(hour + hour / 10, hour + hour / 2 + 20_000_000);
+    assertThat(footprint.of("encode-audio", audio(0))).isGreaterThan(hour);
+    assertThat(footprint.of("encode-video", "{}")).isPositive();
+    assertThat(footprint.of("make-poster", "{}")).isLessThan(50 * MB);
+  }
+
+  @Test
+  void takesWhatFitsAboveTheReserve() throws Exception {
+    Work work = work(audio(3600));
+    long needed = footprint.of("encode-audio", work.spec());
+    ScratchBudget budget = budget();
+    usable = RESERVE + needed;
+    assertThatCode(() -> budget.reserve(work)).doesNotThrowAnyException();
+    usable = RESERVE + needed - 1;
+    assertThatThrownBy(() -> budget().reserve(work))
+        .isInstanceOf(ScratchFull.class)
+        .hasMessageContaining("ALN_SCRATCH_DIR");
+  }
+
+  @Test
+  void countsWhatOthersHaveAnnouncedAndNotYetWritten() throws Exception {
+    Work first = work(audio(3600));
+    Work second = work(audio(3600));
+    long needed = footprint.of("encode-audio", first.spec());
+    usable = RESERVE + 2 * needed - MB;
+    ScratchBudget budget = budget();
+    budget.reserve(first);
+    assertThatThrownBy(() -> budget.reserve(second)).isInstanceOf(ScratchFull.class);
+
+    Files.createDirectories(first.directory().toPath());
+    Files.write(first.directory().toPath().resolve("audio-1.mp4"), new byte[(int) (2 * MB)]);
+    assertThatCode(() -> budget.reserve(second)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void givesTheRoomBackAfterTheWork() throws Exception {
+    Work first = work(audio(3600));
+    usable = RESERVE + footprint.of("encode-audio", first.spec());
+    ScratchBudget budget = budget();
+    budget.reserve(first);
+    budget.free(first);
+    assertThatCode(() -> budget.reserve(work(audio(3600)))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isUsedUpBelowTheReserve() {
+    usable = RESERVE;
+    assertThat(budget().isUsedUp()).isFalse();
+    usable = RESERVE - 1;
+    assertThat(budget().isUsedUp()).isTrue();
+  }
+
+  private ScratchBudget budget() {
+    return new ScratchBudget(footprint, () -> usable, Settings.in(new File(".")));
+  }
+
+  private String audio(int seconds) throws Exception {
+    var rendition = new AudioRendition("audio-1", null, "Sound", true, 2, 128_000, "mp4a.40.2");
+    return mapper.writeValueAsString(new EncodeAudio(1, 0, seconds * 1_000_000L, 188, rendition));
+  }
+
+  private Work work(String spec) {
+    UUID task = UUID.randomUUID();
+    return new Work(
+        new Claim(task, UUID.randomUUID(), UUID.randomUUID(), "encode-audio", 1, 1),
+        1,
+        4,
+        spec,
+        URI.create("http://localhost/source"),
+        1,
+        folder.resolve(task.toString()).toFile(),
+        "prefix/");
+  }
+}
