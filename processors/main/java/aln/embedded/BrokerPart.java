@@ -21,12 +21,19 @@ final class BrokerPart implements Part<BrokerConnection> {
 
   private final Path folder;
   private final int wantedPort;
+  private final String password;
   private volatile int port;
   private volatile @Nullable SystemLauncher launcher;
 
+  /** Nobody but this hub signs in, so the password lives no longer than the process. */
   BrokerPart(Path folder, int wantedPort) {
+    this(folder, wantedPort, Secrets.random(24));
+  }
+
+  BrokerPart(Path folder, int wantedPort, String password) {
     this.folder = folder;
     this.wantedPort = wantedPort;
+    this.password = password;
   }
 
   @Override
@@ -47,13 +54,11 @@ final class BrokerPart implements Part<BrokerConnection> {
   @Override
   public BrokerConnection start() throws Exception {
     port = Port.claim(name(), "ALN_AMQP_PORT", HOST, wantedPort);
-    // Nobody but this hub signs in, so the password lives no longer than the process.
-    String password = Secrets.random(24);
     var startup = new BrokerStartup();
     var starting = new SystemLauncher(startup);
     launcher = starting;
     try {
-      starting.startup(attributes(password));
+      starting.startup(attributes());
       startup.check();
     } catch (Exception e) {
       starting.shutdown();
@@ -63,7 +68,7 @@ final class BrokerPart implements Part<BrokerConnection> {
   }
 
   /** Broker-J reads both files by URL, and in a boot jar it can only open {@code file:} ones. */
-  private Map<String, Object> attributes(String password) throws IOException {
+  private Map<String, Object> attributes() throws IOException {
     Path configuration = folder.resolve("broker.json");
     try (InputStream in = BrokerPart.class.getResourceAsStream("broker.json")) {
       Files.copy(Objects.requireNonNull(in), configuration, StandardCopyOption.REPLACE_EXISTING);
