@@ -12,7 +12,12 @@ import java.util.UUID;
 /** What the database says about one account's uploads. */
 record Outcome(Rows rows, UUID account) {
 
-  /** A task as it is now. */
+  /**
+   * A task as it is now.
+   *
+   * @param held seconds since it was claimed; 0 unless somebody works on it
+   * @param process the number of the process that claimed it last
+   */
   record Task(
       UUID id,
       UUID asset,
@@ -22,6 +27,7 @@ record Outcome(Rows rows, UUID account) {
       long fence,
       int attempt,
       double progress,
+      double held,
       long process) {
 
     boolean is(String wantedKind, String wantedState) {
@@ -38,6 +44,11 @@ record Outcome(Rows rows, UUID account) {
 
   List<Task> tasks() {
     return rows.of("tasks").param("owner", account).query(Task.class).list();
+  }
+
+  /** The codes of what failed. */
+  List<String> failures() {
+    return rows.of("failures").param("owner", account).query(String.class).list();
   }
 
   List<Waiting> waiting() {

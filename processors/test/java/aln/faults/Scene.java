@@ -81,6 +81,23 @@ final class Scene {
         .until(condition);
   }
 
+  /** A chunk that this worker is in the middle of. */
+  Task awaitEncoding(Node worker) {
+    return awaitTask(
+        "the worker is in the middle of a chunk",
+        task -> isOf(worker, task) && task.is("encode-video", "running") && task.progress() > 0);
+  }
+
+  boolean isOf(Node worker, Task task) {
+    return task.process() == worker.process();
+  }
+
+  /** Whether the worker has ended all that it began, and that was something. */
+  boolean hasCommitted(Node worker) {
+    List<Task> own = outcome.tasks().stream().filter(task -> isOf(worker, task)).toList();
+    return !own.isEmpty() && own.stream().allMatch(task -> task.state().equals("complete"));
+  }
+
   /** The keys of what an attempt has stored so far. */
   List<String> stored(Task task) {
     return arena
@@ -92,15 +109,36 @@ final class Scene {
         .toList();
   }
 
-  /** Waits until everything is at its end; then all that must hold holds. */
-  void endsWell() {
-    var verdict = new Verdict(outcome, arena.stack().objects(), arena.films());
-    verdict.awaitSettled();
+  /** How many objects the task of this name stores when nothing disturbs it. */
+  int storedUndisturbed(Film film, Task task) {
+    return Math.toIntExact(
+        arena.films().undisturbed(film).objects().stream()
+            .filter(object -> object.startsWith("v1/" + task.name() + "/"))
+            .count());
+  }
+
+  /** Waits until nothing more has to happen. */
+  void awaitEnd() {
+    verdict().awaitSettled();
     if (recovered == 0) {
       recovered = System.nanoTime();
     }
+  }
+
+  private Verdict verdict() {
+    return new Verdict(outcome, arena.stack().objects(), arena.films());
+  }
+
+  /** Why assets failed, in stable words. */
+  List<String> failures() {
+    return outcome.failures();
+  }
+
+  /** Waits until everything is at its end; then all that must hold holds. */
+  void endsWell() {
+    awaitEnd();
     assertThat(accepted).as("uploads of this scenario").isNotEmpty();
-    verdict.holds(accepted);
+    verdict().holds(accepted);
   }
 
   /** As {@link #endsWell}, and no worker did more than a chunk twice. */
@@ -118,5 +156,9 @@ final class Scene {
 
   long repeated() {
     return outcome.repeated();
+  }
+
+  long repeatedChunks() {
+    return outcome.repeatedChunks();
   }
 }
