@@ -25,12 +25,13 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
           Map.entry("ALN_TASK_RENEW", "300"),
           Map.entry("ALN_TASK_REAP", "300"),
           Map.entry("ALN_TASK_PAUSE", "200ms"),
+          Map.entry("ALN_TASK_ATTEMPTS", "3"),
           Map.entry("ALN_FFMPEG_THREADS", "1"),
           Map.entry("ALN_MEDIA_SEGMENT_LENGTH", "1s"),
           Map.entry("ALN_MEDIA_CHUNK_LENGTH", "2s"),
-          Map.entry("ALN_SWEEP_PERIOD", "1000"),
-          Map.entry("ALN_SWEEP_GRACE", "2s"),
-          Map.entry("ALN_SHUTDOWN_TIMEOUT", "10"));
+          Map.entry("ALN_SWEEP_PERIOD", "1s"),
+          Map.entry("ALN_SWEEP_GRACE", "6s"),
+          Map.entry("ALN_SHUTDOWN_TIMEOUT", "3"));
 
   static Arena start(Stack stack, Path folder) throws IOException {
     stack.start();

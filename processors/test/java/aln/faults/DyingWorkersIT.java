@@ -34,11 +34,11 @@ class DyingWorkersIT {
   void killedMidUpload(Scene scene) throws Exception {
     scene.with(Film.FILM);
     Node worker = scene.arena().first();
-    worker.store().set(
-        new Trap(Direction.TO_SERVER, "/encode-video-", 3, 200, Damage.HOLD, false));
+    worker.store().set(new Trap(Direction.TO_SERVER, "/encode-video-", 3, 200, Damage.HOLD, false));
     scene.upload(Film.FILM);
     scene.awaitThat("an upload is cut off in the middle", () -> worker.store().hits() > 0);
-    Task task = scene.awaitTask("a chunk", t -> scene.isOf(worker, t) && t.is("encode-video", "running"));
+    Task task =
+        scene.awaitTask("a chunk", t -> scene.isOf(worker, t) && t.is("encode-video", "running"));
     scene.awaitThat("the rest of it is in the store", () -> !scene.stored(task).isEmpty());
     worker.kill();
     scene.struck();
@@ -77,7 +77,8 @@ class DyingWorkersIT {
     Map<UUID, String> before = scene.outcome().dumps();
     worker.thaw();
     worker.awaitWords(task.id().toString());
-    scene.awaitThat("what it ran has ended", () -> worker.hub().process().descendants().count() == 0);
+    scene.awaitThat(
+        "what it ran has ended", () -> worker.hub().process().descendants().count() == 0);
     scene.endsWellRepeating(1);
     assertThat(scene.outcome().dumps()).as("after the zombie's return").isEqualTo(before);
   }

@@ -63,7 +63,7 @@ final class Matrix {
   }
 
   private static String table() throws IOException {
-    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    Map<String, Map<String, String>> rows = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     List<String> stacks = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
