@@ -1,4 +1,4 @@
-.PHONY: help run verify format map bench clean
+.PHONY: help run verify faults format map bench clean
 
 help:    ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -8,6 +8,9 @@ run:     ## start the hub
 
 verify:  ## all tests
 	mvn verify
+
+faults:  ## the fault matrix, short and on the parts that come along
+	mvn test-compile failsafe:integration-test@faults failsafe:verify@faults
 
 format:  ## google-java-format
 	mvn -q spotless:apply

@@ -13,11 +13,11 @@ import java.net.http.HttpHeaders;
  *
  * @param request what was asked, for a failing test's words
  */
-record Answer(String request, int status, HttpHeaders headers, String text) {
+public record Answer(String request, int status, HttpHeaders headers, String text) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  Answer expect(int wanted) {
+  public Answer expect(int wanted) {
     assertThat(status).as("%s answered %s", request, text).isEqualTo(wanted);
     return this;
   }
@@ -47,7 +47,7 @@ record Answer(String request, int status, HttpHeaders headers, String text) {
     return json().path("type").asText().replaceFirst("^/problems/", "");
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

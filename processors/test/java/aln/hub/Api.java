@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  * @param token of the account; empty for nobody
  * @param id of the account
  */
-record Api(URI hub, String token, String id) {
+public record Api(URI hub, String token, String id) {
 
   static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -35,12 +35,12 @@ record Api(URI hub, String token, String id) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  static Api anonymous(URI hub) {
+  public static Api anonymous(URI hub) {
     return new Api(hub, "", "");
   }
 
   /** A new account. */
-  static Api register(URI hub) {
+  public static Api register(URI hub) {
     var credentials =
         Map.of("email", UUID.randomUUID() + "@example.org", "password", "correct horse battery");
     return of(hub, anonymous(hub).post("/api/auth/register", credentials).expect(201).json());
@@ -61,7 +61,7 @@ record Api(URI hub, String token, String id) {
     return new Api(other, token, id);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
@@ -69,7 +69,7 @@ record Api(URI hub, String token, String id) {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send("POST", path, json(body));
   }
 
@@ -114,7 +114,7 @@ record Api(URI hub, String token, String id) {
   }
 
   /** Announces a file. */
-  JsonNode initiate(String filename, long size) {
+  public JsonNode initiate(String filename, long size) {
     return post(
             "/api/uploads/initiate",
             Map.of("filename", filename, "contentType", "video/mp4", "size", size))
@@ -123,7 +123,7 @@ record Api(URI hub, String token, String id) {
   }
 
   /** Sends the bytes where the hub wants them. */
-  static void put(JsonNode upload, Path file) {
+  public static void put(JsonNode upload, Path file) {
     try {
       var request =
           HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
@@ -139,7 +139,7 @@ record Api(URI hub, String token, String id) {
     }
   }
 
-  Answer complete(JsonNode upload) {
+  public Answer complete(JsonNode upload) {
     return post("/api/uploads/complete", Map.of("uploadId", upload.path("uploadId").asText()));
   }
 

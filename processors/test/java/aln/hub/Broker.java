@@ -8,9 +8,9 @@ import java.net.URI;
 import java.util.Map;
 
 /** The broker behind a hub, past the hub. */
-record Broker(Connection connection, Channel channel) implements AutoCloseable {
+public record Broker(Connection connection, Channel channel) implements AutoCloseable {
 
-  static Broker at(URI address) throws Exception {
+  public static Broker at(URI address) throws Exception {
     Connection connection = connect(address);
     Channel channel = connection.createChannel();
     channel.confirmSelect();
@@ -24,7 +24,7 @@ record Broker(Connection connection, Channel channel) implements AutoCloseable {
   }
 
   /** Returns when the broker has it. */
-  void send(String exchange, String key, Map<String, Object> headers, byte[] body)
+  public void send(String exchange, String key, Map<String, Object> headers, byte[] body)
       throws Exception {
     send(
         exchange,
@@ -50,7 +50,7 @@ record Broker(Connection connection, Channel channel) implements AutoCloseable {
   }
 
   /** Messages that wait for a consumer. */
-  long waiting(String queue) throws Exception {
+  public long waiting(String queue) throws Exception {
     return channel.messageCount(queue);
   }
 

@@ -3,7 +3,7 @@ package aln.hub;
 import java.nio.file.Path;
 
 /** Small films with a moving picture and a tone, made on the spot. */
-final class Clips {
+public final class Clips {
 
   private Clips() {}
 
@@ -22,7 +22,7 @@ final class Clips {
     return film(folder, "glimpse.mp4", "160x120", 1);
   }
 
-  static Path film(Path folder, String name, String size, int seconds) {
+  public static Path film(Path folder, String name, String size, int seconds) {
     Path file = folder.resolve(name);
     FfmpegPrograms.ffmpeg(
         "-y",

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.unit.DataSize;
 
 /** The FFmpeg that the hub would take on this machine, run without its limits. */
-final class FfmpegPrograms {
+public final class FfmpegPrograms {
 
   private static final Installation HERE = find();
 
@@ -29,7 +29,12 @@ final class FfmpegPrograms {
     return new FfmpegTools(new FfmpegSettings(given, unlimited), home).abilities().installation();
   }
 
-  static void ffmpeg(String... arguments) {
+  /** Where the programs and their libraries are. */
+  public static Installation installation() {
+    return HERE;
+  }
+
+  public static void ffmpeg(String... arguments) {
     run(HERE.ffmpeg(), arguments);
   }
 

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * and the configuration that is shipped do, with nothing of the test's classes. It can be stopped,
  * killed and started again on the same data.
  */
-final class Hub implements AutoCloseable {
+public final class Hub implements AutoCloseable {
 
-  static final String ADMIN = "admin@example.org";
+  public static final String ADMIN = "admin@example.org";
   static final String PASSWORD = "a password of the tests";
 
   private static final Duration START = Duration.ofMinutes(3);
@@ -32,10 +32,13 @@ final class Hub implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> environment;
   private final URI address;
+  private final List<String> wrapper;
   private Process process;
 
-  private Hub(Path folder, Map<String, String> environment, URI address) throws IOException {
+  private Hub(Path folder, Map<String, String> environment, URI address, List<String> wrapper)
+      throws IOException {
     this.folder = folder;
+    this.wrapper = wrapper;
     this.environment = environment;
     this.address = address;
     this.process = launch();
@@ -58,6 +61,16 @@ final class Hub implements AutoCloseable {
 
   /** Starts it without waiting. */
   static Hub launch(Path folder, Map<String, String> settings) throws IOException {
+    return launch(folder, settings, List.of());
+  }
+
+  /**
+   * Starts it without waiting.
+   *
+   * @param wrapper the beginning of a command that becomes the one that follows it
+   */
+  public static Hub launch(Path folder, Map<String, String> settings, List<String> wrapper)
+      throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("ALN_HTTP_PORT", Integer.toString(Ports.free()));
     environment.put("ALN_DATA_DIR", folder.resolve("data").toString());
@@ -70,11 +83,12 @@ final class Hub implements AutoCloseable {
     }
     environment.putAll(settings);
     URI address = URI.create("http://localhost:" + environment.get("ALN_HTTP_PORT"));
-    return new Hub(folder, environment, address);
+    return new Hub(folder, environment, address, wrapper);
   }
 
   private Process launch() throws IOException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", mainClasses(), "aln.Aln"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -100,7 +114,7 @@ final class Hub implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  Hub awaitReady() {
+  public Hub awaitReady() {
     await("the hub is ready, see " + folder.resolve("hub.log"))
         .atMost(START)
         .pollInterval(Duration.ofMillis(250))
@@ -121,7 +135,7 @@ final class Hub implements AutoCloseable {
   }
 
   /** Where it answers. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
@@ -131,7 +145,7 @@ final class Hub implements AutoCloseable {
   }
 
   /** A new account. */
-  Api user() {
+  public Api user() {
     return Api.register(address);
   }
 
@@ -149,12 +163,12 @@ final class Hub implements AutoCloseable {
   }
 
   /** SIGKILL, as when the machine loses its power; an embedded PostgreSQL lives on. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** SIGTERM; returns how long it took to end. */
-  Duration stop(Duration patience) throws InterruptedException {
+  public Duration stop(Duration patience) throws InterruptedException {
     long begin = System.nanoTime();
     process.destroy();
     assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
@@ -165,12 +179,21 @@ final class Hub implements AutoCloseable {
 
   /** The same hub on the same data, after it ended. */
   void restart() throws IOException {
-    assertThat(process.isAlive()).isFalse();
-    process = launch();
+    relaunch();
     awaitReady();
   }
 
-  String log() {
+  /** As {@link #restart}, without waiting. */
+  public void relaunch() throws IOException {
+    assertThat(process.isAlive()).isFalse();
+    process = launch();
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  public String log() {
     try {
       return Files.readString(folder.resolve("hub.log"));
     } catch (IOException e) {

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The object store behind a hub, past the hub. */
-record Store(MinioClient client) {
+public record Store(MinioClient client) {
 
-  static final String RAW = "raw-assets";
-  static final String TRANSCODED = "transcoded-assets";
+  public static final String RAW = "raw-assets";
+  public static final String TRANSCODED = "transcoded-assets";
 
-  static Store at(URI endpoint, String accessKey, String secretKey) {
+  public static Store at(URI endpoint, String accessKey, String secretKey) {
     return new Store(
         MinioClient.builder()
             .endpoint(endpoint.toString())
@@ -29,7 +29,7 @@ record Store(MinioClient client) {
   }
 
   /** The keys that begin so, in order. */
-  List<String> keys(String bucket, String prefix) {
+  public List<String> keys(String bucket, String prefix) {
     var query = ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
     List<String> keys = new ArrayList<>();
     for (Result<Item> each : client.listObjects(query)) {

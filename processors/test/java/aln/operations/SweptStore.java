@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** A database and a store with one creator, and rounds that no clock begins. */
 @SpringBootTest(
@@ -140,7 +141,8 @@ abstract class SweptStore {
   /** Rounds as the hub makes them, with this grace. */
   Sweeps sweeps(Duration grace) {
     var period = new SweepSettings(Duration.ofHours(1), grace);
-    var tasks = new TaskSettings(Duration.ZERO, 1, Duration.ZERO, new File("."));
+    var none = DataSize.ofBytes(0);
+    var tasks = new TaskSettings(Duration.ZERO, 1, Duration.ZERO, 1, new File("."), none);
     return new Sweeps(
         sql, sweeper, inventory, outputs, sources, views, period, tasks, /* shutdown= */ 0);
   }

@@ -73,7 +73,7 @@ class SetbacksTest {
     private int setbacks;
 
     NotedClaims() {
-      super(null);
+      super(null, null);
     }
 
     @Override

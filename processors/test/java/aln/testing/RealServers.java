@@ -20,6 +20,24 @@ public final class RealServers {
         Provided.by("ALN_TEST_S3_SECRET_KEY"));
   }
 
+  /** The folder of PostgreSQL's own programs, {@code initdb} and {@code postgres}. */
+  public static File postgres() {
+    return new File(Provided.by("ALN_TEST_POSTGRES"));
+  }
+
+  public static File rabbitMqProgram() {
+    return new File(Provided.by("ALN_TEST_RABBITMQ"));
+  }
+
+  public static File minioProgram() {
+    return new File(Provided.by("ALN_TEST_MINIO"));
+  }
+
+  /** The shared library that tells a process another time. */
+  public static File faketime() {
+    return new File(Provided.by("ALN_TEST_FAKETIME"));
+  }
+
   public static File chromium() {
     return new File(Provided.by("ALN_TEST_CHROMIUM"));
   }

@@ -1,0 +1,88 @@
+package aln.faults;
+
+import aln.hub.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hub without workers and two workers, on one stack, for one scenario after the other.
+ *
+ * @param films what is uploaded
+ */
+record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratch scratch)
+    implements AutoCloseable {
+
+  private static final String ALL_BUT_WORKERS =
+      "gateway,ingestion,jobs,content,playback,notifications,operations";
+
+  /** Quick to notice, and the same bytes whenever the same film is encoded. */
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("ALN_TASK_LEASE", "3s"),
+          Map.entry("ALN_TASK_RENEW", "300"),
+          Map.entry("ALN_TASK_REAP", "300"),
+          Map.entry("ALN_TASK_PAUSE", "200ms"),
+          Map.entry("ALN_TASK_ATTEMPTS", "3"),
+          Map.entry("ALN_FFMPEG_THREADS", "1"),
+          Map.entry("ALN_MEDIA_SEGMENT_LENGTH", "1s"),
+          Map.entry("ALN_MEDIA_CHUNK_LENGTH", "2s"),
+          Map.entry("ALN_SWEEP_PERIOD", "1s"),
+          Map.entry("ALN_SWEEP_GRACE", "6s"),
+          Map.entry("ALN_SHUTDOWN_TIMEOUT", "3"));
+
+  static Arena start(Stack stack, Path folder) throws IOException {
+    stack.start();
+    var scratch = Scratch.in(folder.resolve("scratch"));
+    Map<String, String> hub = new HashMap<>(SETTINGS);
+    hub.put("ALN_HTTP_PORT", Integer.toString(Ports.free()));
+    Map<String, String> small = new HashMap<>(SETTINGS);
+    small.put("ALN_SCRATCH_DIR", scratch.folder().toString());
+    var arena =
+        new Arena(
+            stack,
+            new Node(stack, folder.resolve("hub"), ALL_BUT_WORKERS, hub, List.of()),
+            new Node(stack, folder.resolve("first"), "processing", small, scratch.wrapper()),
+            new Node(stack, folder.resolve("second"), "processing", SETTINGS, List.of()),
+            new Films(folder.resolve("films")),
+            scratch);
+    arena.nodes().forEach(Node::awaitReady);
+    return arena;
+  }
+
+  List<Node> nodes() {
+    return List.of(hub, first, second);
+  }
+
+  List<Node> workers() {
+    return List.of(first, second);
+  }
+
+  /**
+   * Whole again, whatever the last scenario has left.
+   *
+   * @param anew whether no process of the hub can be trusted any more
+   */
+  void heal(boolean anew) throws Exception {
+    for (Server server : stack.all()) {
+      if (!server.isRunning()) {
+        server.restart();
+      }
+    }
+    for (Node node : nodes()) {
+      node.heal(anew);
+    }
+    scratch.free(first);
+    nodes().forEach(Node::awaitReady);
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (Node node : nodes()) {
+      node.close();
+    }
+    stack.close();
+  }
+}

@@ -1,0 +1,61 @@
+package aln.faults;
+
+import aln.hub.Clips;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** What is uploaded; made on the spot, once for each folder. */
+enum Film {
+  /** Three chunks with sound, two renditions. */
+  FILM {
+    @Override
+    void make(Path folder, String name) {
+      Clips.film(folder, name, "640x480", 5);
+    }
+  },
+  /** As little as there can be, one chunk with sound. */
+  TINY {
+    @Override
+    void make(Path folder, String name) {
+      Clips.film(folder, name, "64x64", 1);
+    }
+  },
+  /** A recording whose end, with the index of its frames, is missing. */
+  CUT_OFF {
+    @Override
+    void make(Path folder, String name) throws IOException {
+      Path whole = Clips.film(folder, "whole-" + name, "64x64", 1);
+      byte[] bytes = Files.readAllBytes(whole);
+      Files.write(folder.resolve(name), Arrays.copyOf(bytes, bytes.length / 2));
+    }
+  },
+  /** Words that call themselves a film. */
+  TEXT {
+    @Override
+    void make(Path folder, String name) throws IOException {
+      Files.writeString(folder.resolve(name), "This is no film.\n".repeat(200));
+    }
+  };
+
+  abstract void make(Path folder, String name) throws IOException;
+
+  /** What it is called wherever it is uploaded. */
+  String filename() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".mp4";
+  }
+
+  Path in(Path folder) {
+    Path file = folder.resolve(filename());
+    try {
+      if (Files.notExists(file)) {
+        make(Files.createDirectories(folder), filename());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package aln.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the database says about one account's uploads. */
+record Outcome(Rows rows, UUID account) {
+
+  /**
+   * A task as it is now.
+   *
+   * @param held seconds since it was claimed; 0 unless somebody works on it
+   * @param process the number of the process that claimed it last
+   */
+  record Task(
+      UUID id,
+      UUID asset,
+      String kind,
+      int ordinal,
+      String state,
+      long fence,
+      int attempt,
+      double progress,
+      double held,
+      long process) {
+
+    boolean is(String wantedKind, String wantedState) {
+      return kind.equals(wantedKind) && state.equals(wantedState);
+    }
+
+    String name() {
+      return kind + "-" + ordinal;
+    }
+  }
+
+  /** An event in the outbox, and why the broker would not take it. */
+  record Waiting(String type, String failure) {}
+
+  List<Task> tasks() {
+    return rows.of("tasks").param("owner", account).query(Task.class).list();
+  }
+
+  /** The codes of what failed. */
+  List<String> failures() {
+    return rows.of("failures").param("owner", account).query(String.class).list();
+  }
+
+  List<Waiting> waiting() {
+    return rows.of("waiting-events").param("owner", account).query(Waiting.class).list();
+  }
+
+  /** The canonical dump of each asset. */
+  Map<UUID, String> dumps() {
+    Map<UUID, String> dumps = new LinkedHashMap<>();
+    rows.of("canonical-dump")
+        .param("owner", account)
+        .query(
+            row -> {
+              dumps.put(row.getObject("asset", UUID.class), row.getString("dump"));
+            });
+    return dumps;
+  }
+
+  List<String> looseEnds() {
+    return rows.of("loose-ends").param("owner", account).query(String.class).list();
+  }
+
+  /** Until nothing more has to happen. */
+  void awaitSettled(Duration patience) {
+    await("everything is settled")
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(looseEnds()).isEmpty());
+  }
+
+  /** How often a task was begun once more. */
+  long repeated() {
+    return tasks().stream().mapToLong(task -> Math.max(0, task.fence() - 1)).sum();
+  }
+
+  /** How many of the repeated ones were chunks of video. */
+  long repeatedChunks() {
+    return tasks().stream()
+        .filter(task -> task.kind().equals("encode-video"))
+        .mapToLong(task -> Math.max(0, task.fence() - 1))
+        .sum();
+  }
+}

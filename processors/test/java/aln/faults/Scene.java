@@ -1,0 +1,164 @@
+package aln.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import aln.faults.Outcome.Task;
+import aln.hub.Api;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** One scenario: an account of its own, what it brings in, and the verdict. */
+final class Scene {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Arena arena;
+  private final Api account;
+  private final Outcome outcome;
+  private final Map<UUID, Film> accepted = new LinkedHashMap<>();
+  private long fault;
+  private long recovered;
+
+  Scene(Arena arena) {
+    this.arena = arena;
+    account = Api.register(arena.hub().address());
+    outcome = new Outcome(arena.stack().rows(), UUID.fromString(account.id()));
+  }
+
+  Arena arena() {
+    return arena;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  /** Makes sure that it is known what these become without a fault. */
+  Scene with(Film... films) {
+    arena.films().learn(arena.hub().address(), arena.stack(), films);
+    return this;
+  }
+
+  /** Returns when the hub has accepted it. */
+  UUID upload(Film film) {
+    UUID asset = arena.films().upload(film, account);
+    synchronized (accepted) {
+      accepted.put(asset, film);
+    }
+    return asset;
+  }
+
+  /** The fault has happened, or ends: from here on it is counted how long the recovery takes. */
+  void struck() {
+    fault = System.nanoTime();
+  }
+
+  /** Some task that is so. */
+  Task awaitTask(String what, Predicate<Task> wanted) {
+    return await(what)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(30))
+        .until(() -> find(wanted), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<Task> find(Predicate<Task> wanted) {
+    return outcome.tasks().stream().filter(wanted).findFirst();
+  }
+
+  void awaitThat(String what, java.util.concurrent.Callable<Boolean> condition) {
+    await(what)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(30))
+        .until(condition);
+  }
+
+  /** A chunk that this worker is in the middle of. */
+  Task awaitEncoding(Node worker) {
+    return awaitTask(
+        "the worker is in the middle of a chunk",
+        task -> isOf(worker, task) && task.is("encode-video", "running") && task.progress() > 0);
+  }
+
+  boolean isOf(Node worker, Task task) {
+    return task.process() == worker.process();
+  }
+
+  /** Whether the worker has ended all that it began, and that was something. */
+  boolean hasCommitted(Node worker) {
+    List<Task> own = outcome.tasks().stream().filter(task -> isOf(worker, task)).toList();
+    return !own.isEmpty() && own.stream().allMatch(task -> task.state().equals("complete"));
+  }
+
+  /** The keys of what an attempt has stored so far. */
+  List<String> stored(Task task) {
+    return arena
+        .stack()
+        .objects()
+        .keys(aln.hub.Store.TRANSCODED, "user_" + account.id() + "/" + task.asset() + "/")
+        .stream()
+        .filter(key -> key.contains("/" + task.name() + "/" + task.fence() + "/"))
+        .toList();
+  }
+
+  /** How many objects the task of this name stores when nothing disturbs it. */
+  int storedUndisturbed(Film film, Task task) {
+    return Math.toIntExact(
+        arena.films().undisturbed(film).objects().stream()
+            .filter(object -> object.startsWith("v1/" + task.name() + "/"))
+            .count());
+  }
+
+  /** Waits until nothing more has to happen. */
+  void awaitEnd() {
+    verdict().awaitSettled();
+    if (recovered == 0) {
+      recovered = System.nanoTime();
+    }
+  }
+
+  private Verdict verdict() {
+    return new Verdict(outcome, arena.stack().objects(), arena.films());
+  }
+
+  /** Why assets failed, in stable words. */
+  List<String> failures() {
+    return outcome.failures();
+  }
+
+  /** Waits until everything is at its end; then all that must hold holds. */
+  void endsWell() {
+    awaitEnd();
+    assertThat(accepted).as("uploads of this scenario").isNotEmpty();
+    verdict().holds(accepted);
+  }
+
+  /** As {@link #endsWell}, and no worker did more than a chunk twice. */
+  void endsWellRepeating(int chunks) {
+    endsWell();
+    assertThat(outcome.repeatedChunks())
+        .as("chunks of video done again")
+        .isLessThanOrEqualTo(chunks);
+  }
+
+  /** From the fault to the end of all that was accepted; zero when it did not come so far. */
+  Duration recovery() {
+    return recovered == 0 || fault == 0 ? Duration.ZERO : Duration.ofNanos(recovered - fault);
+  }
+
+  long repeated() {
+    return outcome.repeated();
+  }
+
+  long repeatedChunks() {
+    return outcome.repeatedChunks();
+  }
+}

@@ -1,0 +1,87 @@
+package aln.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import aln.hub.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold after every scenario, for all that its account has brought in:
+ *
+ * <ul>
+ *   <li>no accepted upload is lost, and nothing is left to be done;
+ *   <li>the database equals that of a run without any fault: so every asset has exactly one
+ *       published version, or failed for the same reason;
+ *   <li>every object that a row refers to is there, with its size;
+ *   <li>after the sweep the store holds what it holds after a run without any fault, and no more.
+ * </ul>
+ */
+record Verdict(Outcome outcome, Store store, Films films) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration SWEEP = Duration.ofSeconds(20);
+
+  /**
+   * @param bytes null where the row does not say it
+   * @param required false where it may still come
+   */
+  record Reference(String bucket, String key, @Nullable Long bytes, boolean required) {}
+
+  void awaitSettled() {
+    outcome.awaitSettled(PATIENCE);
+  }
+
+  /**
+   * @param accepted every upload that the hub has accepted
+   */
+  void holds(Map<UUID, Film> accepted) {
+    Map<UUID, String> dumps = outcome.dumps();
+    accepted.forEach(
+        (asset, film) ->
+            assertThat(dumps.get(asset))
+                .as("what became of %s, %s", film.filename(), asset)
+                .isEqualTo(films.undisturbed(film).rows()));
+    assertNothingIsMissing();
+    await("the sweeper leaves what an undisturbed run leaves")
+        .atMost(SWEEP)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> assertNothingIsLeftOver(accepted));
+    assertNothingIsMissing();
+  }
+
+  private void assertNothingIsMissing() {
+    Map<String, Long> there = new Listing(store, outcome.account()).sizes();
+    for (Reference reference : references()) {
+      String name = reference.bucket() + "/" + reference.key();
+      if (reference.required()) {
+        assertThat(there).as("what a row refers to").containsKey(name);
+      }
+      if (reference.required() && reference.bytes() != null) {
+        assertThat(there.get(name)).as("size of %s", name).isEqualTo(reference.bytes());
+      }
+    }
+  }
+
+  private void assertNothingIsLeftOver(Map<UUID, Film> accepted) {
+    Map<UUID, List<String>> there = new Listing(store, outcome.account()).canonical();
+    accepted.forEach(
+        (asset, film) ->
+            assertThat(there.get(asset))
+                .as("objects of %s, %s", film.filename(), asset)
+                .isEqualTo(films.undisturbed(film).objects()));
+  }
+
+  private List<Reference> references() {
+    return outcome
+        .rows()
+        .of("referenced-objects")
+        .param("owner", outcome.account())
+        .query(Reference.class)
+        .list();
+  }
+}

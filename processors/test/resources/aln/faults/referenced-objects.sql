@@ -1,0 +1,14 @@
+-- Every object that a row of the account refers to, with its size in bytes where the row says it. Of a pending asset
+-- the source may still come.
+select 'raw-assets' as bucket, source_key as key, size as bytes, status <> 'pending' as required from asset
+where owner_id = :owner and deleted_at is null
+union all
+select 'transcoded-assets', poster_key, null, true from asset
+where owner_id = :owner and deleted_at is null and poster_key is not null
+union all
+select 'transcoded-assets', r.init_key, null, true from rendition r join asset a on a.id = r.asset_id
+where a.owner_id = :owner and a.deleted_at is null and r.init_key is not null
+union all
+select 'transcoded-assets', s.key, s.bytes, true
+from segment s join rendition r on r.id = s.rendition_id join asset a on a.id = r.asset_id
+where a.owner_id = :owner and a.deleted_at is null
