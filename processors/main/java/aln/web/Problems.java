@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +28,15 @@ public class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  /** For the error handling of flows: the body of the answer; sets its headers. */
+  /**
+   * For the error handling of flows: the body of the answer; sets its headers.
+   *
+   * @param thrown with all that is wrapped around the cause: {@code @ExchangeException} would give
+   *     the innermost one alone, by which one cannot tell the database from the store
+   */
   public ProblemDetails answer(
-      @ExchangeException Throwable thrown, @Headers Map<String, Object> headers) {
+      @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable thrown,
+      @Headers Map<String, Object> headers) {
     Problem problem = of(thrown);
     headers.clear();
     headers.put(Exchange.HTTP_RESPONSE_CODE, problem.status());

@@ -5,7 +5,9 @@ import aln.storage.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Database, broker and store of a hub, each of which can go away and come back where it was. */
 public final class SeparateParts implements AutoCloseable {
@@ -19,6 +21,7 @@ public final class SeparateParts implements AutoCloseable {
   private final DataDirectory directory;
   private final Map<String, Part<?>> parts;
   private final Map<String, String> settings = new HashMap<>();
+  private final Set<String> stopped = new HashSet<>();
 
   public SeparateParts(Path folder, int databasePort, int brokerPort, int storePort)
       throws Exception {
@@ -51,11 +54,20 @@ public final class SeparateParts implements AutoCloseable {
 
   public void stop(String part) throws Exception {
     parts.get(part).stop();
+    stopped.add(part);
   }
 
   /** At the same address, with the same data. */
   public void start(String part) throws Exception {
     parts.get(part).start();
+    stopped.remove(part);
+  }
+
+  /** Whatever is stopped. */
+  public void startAll() throws Exception {
+    for (String part : Set.copyOf(stopped)) {
+      start(part);
+    }
   }
 
   private static String address(BrokerConnection broker) {

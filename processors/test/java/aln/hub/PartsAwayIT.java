@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,11 @@ class PartsAwayIT {
     }
   }
 
+  @AfterEach
+  void everythingIsBack() throws Exception {
+    parts.startAll();
+  }
+
   @Test
   void theDatabaseGoesAndComesBack() throws Exception {
     parts.stop(DATABASE);
@@ -67,9 +73,13 @@ class PartsAwayIT {
     parts.stop(STORE);
     awaitDown(STORE);
     isPutOff(creator.complete(announced), "object storage");
-    await("the circuit opens and the door closes")
+    await("the circuit opens after some calls that failed, and the door closes")
         .atMost(SOON)
-        .until(() -> creator.post("/api/uploads/initiate", FILM).status() == 503);
+        .until(
+            () -> {
+              creator.complete(announced).expect(503);
+              return creator.post("/api/uploads/initiate", FILM).status() == 503;
+            });
     isPutOff(creator.post("/api/uploads/initiate", FILM), "object storage");
     creator.get("/api/assets").expect(200);
 
