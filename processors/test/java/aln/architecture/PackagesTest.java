@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AnalyzeClasses(packages = "aln", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
-  private static final String[] CAMEL_EDGE = {"aln.web..", "aln.ffmpeg.."};
+  private static final String[] CAMEL_EDGE = {"aln.web..", "aln.ffmpeg..", "aln.consumers.."};
   private static final String[] WEB_EDGE = {"aln.web..", "aln.gateway..", "aln.notifications.."};
   private static final String[] WEB = {
     "org.springframework.web..",
