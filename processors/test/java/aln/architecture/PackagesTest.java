@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PackagesTest {
 
   private static final String[] CAMEL_EDGE = {
-    "aln.web..", "aln.ffmpeg..", "aln.tracing..", "aln.workers.."
+    "aln.web..", "aln.ffmpeg..", "aln.tracing..", "aln.workers..", "aln.consumers.."
   };
   private static final String[] WEB_EDGE = {"aln.web..", "aln.gateway..", "aln.notifications.."};
   private static final String[] WEB = {

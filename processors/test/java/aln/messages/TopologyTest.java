@@ -48,6 +48,8 @@ class TopologyTest {
     assertThat(queue("aln.advance-job").getArguments())
         .containsEntry("x-dead-letter-exchange", "aln.dead-letters")
         .containsEntry("x-delivery-limit", 20)
+        .containsEntry("x-dead-letter-strategy", "at-least-once")
+        .containsEntry("x-overflow", "reject-publish")
         .containsEntry("x-qpid-maximum-delivery-count", 1)
         .containsEntry("alternateBinding", "{\"destination\":\"aln.dead-letters\"}");
     assertThat(bindings("aln.dead-letters"))

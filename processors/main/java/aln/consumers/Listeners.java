@@ -1,4 +1,4 @@
-package aln.messages;
+package aln.consumers;
 
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.component.springrabbit.DefaultListenerContainerFactory;
