@@ -2,6 +2,7 @@ package aln.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,7 @@ class DyingEncodersIT {
     misbehavesOnce(scene, Encoder::starveOnce);
   }
 
-  private static void misbehavesOnce(
-      Scene scene, java.util.function.Consumer<Encoder> misbehaviour) {
+  private static void misbehavesOnce(Scene scene, Consumer<Encoder> misbehaviour) {
     scene.with(Film.FILM);
     Encoder encoder = scene.arena().first().encoder();
     misbehaviour.accept(encoder);

@@ -22,6 +22,7 @@ class DyingHubIT {
     hub.broker().pass();
     scene.struck();
     hub.launch();
+    hub.awaitReady();
     scene.endsWellRepeating(0);
   }
 }

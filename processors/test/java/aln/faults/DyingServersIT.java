@@ -87,7 +87,7 @@ class DyingServersIT {
     worker.database().pass();
     scene.struck();
     database.restart();
-    scene.endsWellRepeating(1);
+    scene.endsWellRepeating(2); // one of each worker
   }
 
   @Test

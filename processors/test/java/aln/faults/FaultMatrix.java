@@ -29,8 +29,18 @@ final class FaultMatrix implements ParameterResolver, TestWatcher {
     private @Nullable Arena arena;
     private boolean anew;
 
+    Run() {
+      Runtime.getRuntime().addShutdownHook(new Thread(Run::endProcesses));
+    }
+
+    /** Everything that runs for the matrix descends from this process. */
+    private static void endProcesses() {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     Scene scene() throws Exception {
       if (arena == null) {
+        endProcesses(); // those of a start that failed
         folder = Files.createTempDirectory("aln-faults").toRealPath();
         arena = Arena.start(stack(folder.resolve("servers")), folder);
       }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What is uploaded; made on the spot, once for each folder. */
 enum Film {
@@ -44,7 +45,7 @@ enum Film {
 
   /** What it is called wherever it is uploaded. */
   String filename() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".mp4";
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".mp4";
   }
 
   Path in(Path folder) {

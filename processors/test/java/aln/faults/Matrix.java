@@ -39,7 +39,7 @@ final class Matrix {
 
   void failed(String scenario, Throwable cause) {
     String words = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
-    String shown = words.substring(0, Math.min(words.length(), 120)).replace("|", "\\|");
+    String shown = words.substring(0, Math.min(words.length(), 200)).replace("|", "\\|");
     cells.put(scenario, "**failed**: " + shown);
   }
 

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import aln.faults.Outcome.Task;
 import aln.hub.Api;
+import aln.hub.Store;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /** One scenario: an account of its own, what it brings in, and the verdict. */
@@ -73,7 +75,7 @@ final class Scene {
     return outcome.tasks().stream().filter(wanted).findFirst();
   }
 
-  void awaitThat(String what, java.util.concurrent.Callable<Boolean> condition) {
+  void awaitThat(String what, Callable<Boolean> condition) {
     await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -103,7 +105,7 @@ final class Scene {
     return arena
         .stack()
         .objects()
-        .keys(aln.hub.Store.TRANSCODED, "user_" + account.id() + "/" + task.asset() + "/")
+        .keys(Store.TRANSCODED, "user_" + account.id() + "/" + task.asset() + "/")
         .stream()
         .filter(key -> key.contains("/" + task.name() + "/" + task.fence() + "/"))
         .toList();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
@@ -22,7 +23,7 @@ record Scratch(Path folder, List<String> wrapper) {
     String mount = "mount -t tmpfs -o size=" + MEGABYTES + "m tmpfs \"$0\" && exec \"$@\"";
     for (List<String> way :
         List.of(List.of("unshare", "--mount"), List.of("unshare", "--map-root-user", "--mount"))) {
-      List<String> wrapper = new java.util.ArrayList<>(way);
+      List<String> wrapper = new ArrayList<>(way);
       wrapper.addAll(List.of("sh", "-c", mount, folder.toString()));
       if (works(wrapper)) {
         return new Scratch(folder, wrapper);
@@ -32,7 +33,7 @@ record Scratch(Path folder, List<String> wrapper) {
   }
 
   private static boolean works(List<String> wrapper) throws IOException {
-    List<String> command = new java.util.ArrayList<>(wrapper);
+    List<String> command = new ArrayList<>(wrapper);
     command.add("true");
     try {
       return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;

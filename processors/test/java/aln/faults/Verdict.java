@@ -44,7 +44,7 @@ record Verdict(Outcome outcome, Store store, Films films) {
     accepted.forEach(
         (asset, film) ->
             assertThat(dumps.get(asset))
-                .as("what became of %s, %s", film.filename(), asset)
+                .as("%s is to be without %s", film.filename(), differences(dumps, asset, film))
                 .isEqualTo(films.undisturbed(film).rows()));
     assertNothingIsMissing();
     await("the sweeper leaves what an undisturbed run leaves")
@@ -52,6 +52,17 @@ record Verdict(Outcome outcome, Store store, Films films) {
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(() -> assertNothingIsLeftOver(accepted));
     assertNothingIsMissing();
+  }
+
+  /** The lines of the dump that an undisturbed run does not have. */
+  private List<String> differences(Map<UUID, String> dumps, UUID asset, Film film) {
+    List<String> wanted = films.undisturbed(film).rows().lines().toList();
+    return dumps
+        .getOrDefault(asset, "")
+        .lines()
+        .filter(line -> !wanted.contains(line))
+        .map(String::strip)
+        .toList();
   }
 
   private void assertNothingIsMissing() {

@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.impl.ForgivingExceptionHandler;
 import java.net.URI;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public record Broker(Connection connection, Channel channel) implements AutoClos
   static Connection connect(URI address) throws Exception {
     var factory = new ConnectionFactory();
     factory.setUri(address);
+    factory.setExceptionHandler(new Unmoved());
     return factory.newConnection();
   }
 
@@ -57,5 +59,11 @@ public record Broker(Connection connection, Channel channel) implements AutoClos
   @Override
   public void close() throws Exception {
     connection.close();
+  }
+
+  /** A broker that goes away is what tests want; whoever calls is told by an exception. */
+  private static final class Unmoved extends ForgivingExceptionHandler {
+    @Override
+    protected void log(String message, Throwable e) {}
   }
 }
