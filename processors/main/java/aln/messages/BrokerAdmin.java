@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Declares what the broker must hold, at every connect. A broker without the hub's queues is new,
- * or has lost its disk: then everything it may have held is said once more, from the database.
+ * or has lost its disk: then whatever it may have held is written anew from the database.
  */
 @Component
 class BrokerAdmin extends RabbitAdmin {
@@ -24,16 +24,12 @@ class BrokerAdmin extends RabbitAdmin {
     setIgnoreDeclarationExceptions(true); // BrokerWatch tells of them
   }
 
-  /** Says before it declares: when the database is away, the next connect finds no queues again. */
+  /** Before it declares: when the database is away, the next connect finds no queues again. */
   @Override
   public void initialize() {
     if (getQueueInfo(Topology.DEAD_LETTERS) == null) {
-      int said =
-          sql.statement("messages/wake-all-tasks").update()
-              + sql.statement("messages/say-again").update();
-      if (said > 0) {
-        log.warn("The broker had lost its queues; {} messages are sent once more", said);
-      }
+      long woken = sql.statement("messages/distrust-broker").query(Long.class).single();
+      log.info("The broker holds none of the hub's queues; {} tasks are woken anew", woken);
     }
     super.initialize();
   }
