@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be kept of a message that may hold anything: as text that PostgreSQL takes (no NUL), and
- * short enough to be sent once more (a broker takes all headers in one frame of 64 KiB or more, and a name
- * of 255 bytes).
+ * short enough to be sent once more (a broker takes all headers in one frame of 64 KiB or more, and
+ * a name of 255 bytes).
  *
  * @param headers names and values, the first that fit
  * @param body the first million characters; bytes that are no UTF-8 have become U+FFFD

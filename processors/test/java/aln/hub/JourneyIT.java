@@ -30,7 +30,8 @@ class JourneyIT {
         Hub hub = Hub.start(folder.resolve("hub"), Servers.of(parts).settings());
         Broker broker = Broker.at(parts.broker())) {
       for (String queue : List.of("aln.inspect", "aln.open-job")) {
-        broker.send("", queue, Map.of("cloudEvents_type", "task.inspect"), "poison".getBytes(UTF_8));
+        broker.send(
+            "", queue, Map.of("cloudEvents_type", "task.inspect"), "poison".getBytes(UTF_8));
       }
       Path said = folder.resolve("journey.log");
       Process browser = journey(hub, chromium, said);
