@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Events {
 
+  private static final int LONGEST_KEY = 255;
+
+  /** Bytes; Broker-J's frames hold 64 KiB, the hub's own headers among them. */
+  private static final int LONGEST_HEADERS = 60_000;
+
   private final Json json;
 
   Events(Json json) {
@@ -36,6 +41,21 @@ class Events {
         json.read(row.getString("headers"), new TypeReference<>() {}),
         row.getString("data"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  /** Whether its routing key and its headers are as short as AMQP and both brokers want them. */
+  static boolean fits(Event event) {
+    int headers =
+        event.headers().entrySet().stream()
+            .mapToInt(header -> bytes(header.getKey()) + bytes(header.getValue()))
+            .sum();
+    return headers <= LONGEST_HEADERS
+        && bytes(event.type()) <= LONGEST_KEY
+        && event.headers().keySet().stream().allMatch(name -> bytes(name) <= LONGEST_KEY);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   Message message(Event event) {

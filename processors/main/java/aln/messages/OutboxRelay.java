@@ -72,12 +72,17 @@ public class OutboxRelay {
     return sent;
   }
 
-  /** One that cannot be sent, such as one with too long headers, holds up no other. */
+  /**
+   * One that no broker can take holds up no other. The client must not meet it: it would count it,
+   * the broker would not, and every confirmation after it would be taken for another event's.
+   */
   private void send(RabbitOperations channel, Event event, CorrelationData confirmation) {
-    try {
+    if (Events.fits(event)) {
       channel.send(event.exchange(), event.type(), events.message(event), confirmation);
-    } catch (RuntimeException unsendable) {
-      confirmation.getFuture().completeExceptionally(unsendable);
+    } else {
+      confirmation
+          .getFuture()
+          .completeExceptionally(new IllegalArgumentException("too long for a frame"));
     }
   }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -142,7 +141,6 @@ abstract class Poison extends HubWithLetters {
     headers.put("n".repeat(255), "long name");
     headers.put("\u00e9".repeat(127), "long name in bytes");
     headers.put("long", "\u00e9".repeat(10_000));
-    headers.put("cloudEvents_id", random(9_000));
     headers.put("cloudEvents_traceparent", "00-none");
     headers.put("x-death", "none");
     for (String type : new String[] {"task.inspect", random(9_000), "t\u00e9st\0", "*.#"}) {
@@ -150,6 +148,7 @@ abstract class Poison extends HubWithLetters {
       for (String queue : new String[] {"aln.inspect", "aln.open-job", "aln.dead-letters"}) {
         String mark = queue + type.length();
         headers.put(Letters.MARK, mark);
+        headers.put("cloudEvents_id", random(9_000)); // the same message would be kept once
         headers.put("aln-queue", queue.equals("aln.dead-letters") ? random(9_000) : queue);
         broker.send("", queue, headers, "odd".getBytes(UTF_8));
         JsonNode letter = letters.await(mark);
@@ -183,18 +182,14 @@ abstract class Poison extends HubWithLetters {
       }
     }
     broker.confirmed();
-    long began = System.nanoTime();
-
     creator.awaitComplete(creator.upload(Clips.glimpse(folder)), LONG);
 
-    System.out.println("10 000: " + Duration.ofNanos(System.nanoTime() - began));
     await("all of them")
         .atMost(LONG)
         .untilAsserted(
             () ->
                 assertThat(letters.count("aln.inspect", "invalid-message"))
                     .isGreaterThanOrEqualTo(10_000));
-    System.out.println("10 000 kept: " + Duration.ofNanos(System.nanoTime() - began));
     await("the late ones")
         .atMost(LONG)
         .untilAsserted(

@@ -129,7 +129,7 @@ class OutboxRelayIT {
         .containsExactly("{\"number\": 1}");
     assertThat(waiting()).isEqualTo(1);
     assertThat(database.sql("select failure from outbox").query(String.class).single())
-        .contains("Not confirmed");
+        .contains("too long for a frame");
   }
 
   @Test
