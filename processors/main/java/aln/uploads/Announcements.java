@@ -35,6 +35,28 @@ public class Announcements {
   }
 
   /**
+   * What no hub of these settings ever takes.
+   *
+   * @param size bytes
+   * @throws Problem 422 for an empty file, 413 for one that is too large
+   */
+  public void checkSize(long size) {
+    DataSize limit = settings.maxSize();
+    if (size == 0) {
+      throw Problem.unprocessable(
+          "empty-file",
+          "The file is empty (0 bytes). Choose the file again, or export it once more.");
+    }
+    if (size > limit.toBytes()) {
+      throw Problem.of(
+          413,
+          "too-large",
+          "The file has %d bytes; this hub takes up to %d. Export it smaller, or ask the people who run the hub."
+              .formatted(size, limit.toBytes()));
+    }
+  }
+
+  /**
    * Writes the pending asset and its upload, and signs the address that takes the bytes. A repeat
    * with the same key gets the same asset with an address that was signed anew.
    *
@@ -43,7 +65,6 @@ public class Announcements {
    */
   @Transactional
   public Once<InitiatedUpload> take(Caller caller, @Nullable String key, InitiateUpload request) {
-    refuseSize(request.size());
     Once<Announced> announced =
         idempotency.once(
             caller.id(),
@@ -104,22 +125,6 @@ public class Announcements {
         presigner.put(source, settings.expiry()),
         Map.of("Content-Type", request.contentType()),
         Instant.now().plus(settings.expiry()));
-  }
-
-  private void refuseSize(long size) {
-    DataSize limit = settings.maxSize();
-    if (size == 0) {
-      throw Problem.unprocessable(
-          "empty-file",
-          "The file is empty (0 bytes). Choose the file again, or export it once more.");
-    }
-    if (size > limit.toBytes()) {
-      throw Problem.of(
-          413,
-          "too-large",
-          "The file has %d bytes; this hub takes up to %d. Export it smaller, or ask the people who run the hub."
-              .formatted(size, limit.toBytes()));
-    }
   }
 
   /** What is kept of an announcement; the signed address is not, as it opens the store. */
