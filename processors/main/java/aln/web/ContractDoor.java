@@ -40,6 +40,7 @@ public class ContractDoor implements RestClientRequestValidator {
   private final Callers callers;
   private final Problems problems;
   private final ObjectMapper json;
+  private final JsonText jsonText;
 
   public ContractDoor(
       Contract contract,
@@ -52,6 +53,7 @@ public class ContractDoor implements RestClientRequestValidator {
     this.callers = callers;
     this.problems = problems;
     this.json = json;
+    this.jsonText = new JsonText(json);
   }
 
   @Override
@@ -71,6 +73,9 @@ public class ContractDoor implements RestClientRequestValidator {
     String body = MessageHelper.extractBodyAsString(message);
     List<Mismatch> mismatches =
         check.mismatches(operation, asSimpleRequest(operation, request, body));
+    if (mismatches.isEmpty()) {
+      mismatches = jsonText.mismatches(body);
+    }
     if (mismatches.isEmpty()) {
       mismatches = Unstorable.in(request, body);
     }

@@ -1,5 +1,7 @@
 package aln.jobs;
 
+import static org.awaitility.Awaitility.await;
+
 import aln.Aln;
 import aln.media.plan.PlannedTask;
 import aln.tasks.Stored;
@@ -115,7 +117,15 @@ abstract class JobsOnPostgres {
     camel.requestBody("sql:classpath:config/sql/tasks/reap-tasks.sql", (Object) null);
   }
 
+  /** And a database that has just started has given everybody a moment to renew. */
   void leaseEnds(Work work) {
+    await()
+        .until(
+            () ->
+                database
+                    .sql("select lease_over(now() - interval '1 second')")
+                    .query(Boolean.class)
+                    .single());
     database
         .sql("update task set lease_until = now() - interval '1 second' where id = :id")
         .param("id", work.claim().task())
@@ -130,7 +140,11 @@ abstract class JobsOnPostgres {
   }
 
   List<String> events() {
-    return database.sql("select type from outbox order by id").query(String.class).list();
+    return database
+        .sql("select type from outbox where subject = :asset order by id")
+        .param("asset", asset)
+        .query(String.class)
+        .list();
   }
 
   void forget(String table) {
