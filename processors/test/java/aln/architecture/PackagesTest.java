@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** What the packages of the hub may know of each other and of frameworks. */
 @AnalyzeClasses(packages = "aln", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -99,6 +100,13 @@ class PackagesTest {
           .dependOnClassesThat()
           .areAssignableTo(JdbcClient.class)
           .because("aln.sql.Sql finds a statement in config/sql by its name");
+
+  @ArchTest
+  static final ArchRule rowsAreReadIntoLists =
+      noClasses()
+          .should()
+          .callMethod(MappedQuerySpec.class, "stream")
+          .because("a stream of rows that nobody closes keeps its connection for ever");
 
   @ArchTest
   static final ArchRule collaboratorsComeThroughTheConstructor =
