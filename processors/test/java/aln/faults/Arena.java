@@ -40,6 +40,7 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
     hub.put("ALN_HTTP_PORT", Integer.toString(Ports.free()));
     Map<String, String> small = new HashMap<>(SETTINGS);
     small.put("ALN_SCRATCH_DIR", scratch.folder().toString());
+    small.put("ALN_SCRATCH_RESERVE", "8MB");
     var arena =
         new Arena(
             stack,
