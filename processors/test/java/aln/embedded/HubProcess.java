@@ -14,15 +14,15 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.amqp.RabbitConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** A hub in a JVM of its own, so that it can be killed and its end be seen. */
 record HubProcess(Process process, Path log) implements AutoCloseable {
 
   /** The parts and a connection pool, with the configuration that is shipped. */
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false) // no scan of other tests finds it
   @Import(EmbeddedConfiguration.class)
   @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
   static class Main {

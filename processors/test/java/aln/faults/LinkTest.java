@@ -96,7 +96,10 @@ class LinkTest {
       link.cut();
       assertThatThrownBy(() -> read(client, 1)).isInstanceOf(SocketException.class);
       assertThatThrownBy(() -> read(served, 1)).isInstanceOf(SocketException.class);
-      assertThatThrownBy(this::client).isInstanceOf(ConnectException.class);
+      // The kernel listens until the thread that accepts has noticed.
+      await()
+          .untilAsserted(
+              () -> assertThatThrownBy(this::client).isInstanceOf(ConnectException.class));
     }
     link.pass();
     try (Socket client = client();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What FFmpeg 5.1 and 8.0 really say; see SourceHindranceIT, which makes them say it. */
+/** What FFmpeg says; SourceHindranceIT makes the one of this machine say it. */
 class HindranceTest {
 
   @ParameterizedTest

@@ -170,12 +170,12 @@ abstract class Poison extends HubWithLetters {
   }
 
   @Test
-  void tenThousandInAQueueHoldUpTheGoodOneBehindThemByLittle() throws Exception {
+  void aThousandInAQueueHoldUpTheGoodOneBehindThemByLittle() throws Exception {
     Map<String, Object> garbage = Map.of("cloudEvents_type", "task.inspect");
     Map<String, Object> late = Map.of("cloudEvents_type", "task.done");
     byte[] binary = new byte[200];
     new java.util.Random(7).nextBytes(binary);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       broker.publish("aln.inspect", garbage, binary);
       if (i % 10 == 0) {
         broker.publish("aln.advance-job", late, identity("encode-video").getBytes(UTF_8));
@@ -189,15 +189,15 @@ abstract class Poison extends HubWithLetters {
         .untilAsserted(
             () ->
                 assertThat(letters.count("aln.inspect", "invalid-message"))
-                    .isGreaterThanOrEqualTo(10_000));
+                    .isGreaterThanOrEqualTo(1_000));
     await("the late ones")
         .atMost(LONG)
         .untilAsserted(
             () ->
                 assertThat(letters.count("aln.advance-job", "event-failed"))
-                    .isGreaterThanOrEqualTo(1_000));
-    settleAll(Map.of("queue", "aln.inspect", "code", "invalid-message"), 10_000);
-    settleAll(Map.of("queue", "aln.advance-job", "code", "event-failed"), 1_000);
+                    .isGreaterThanOrEqualTo(100));
+    settleAll(Map.of("queue", "aln.inspect", "code", "invalid-message"), 1_000);
+    settleAll(Map.of("queue", "aln.advance-job", "code", "event-failed"), 100);
   }
 
   private void settleAll(Map<String, String> filter, int atLeast) {
