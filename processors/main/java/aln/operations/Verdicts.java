@@ -11,7 +11,7 @@ record Verdicts(String place, String verdict) {
 
   /** What a statement says of each place: a key, or a prefix of many. */
   static Map<String, Verdict> of(StatementSpec statement) {
-    return statement.query(Verdicts.class).stream()
+    return statement.query(Verdicts.class).list().stream()
         .collect(toMap(Verdicts::place, row -> row.toVerdict()));
   }
 
