@@ -21,7 +21,7 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
   /** Quick to notice, and the same bytes whenever the same film is encoded. */
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
-          Map.entry("ALN_TASK_LEASE", "3s"),
+          Map.entry("ALN_TASK_LEASE", "5s"),
           Map.entry("ALN_TASK_RENEW", "300"),
           Map.entry("ALN_TASK_REAP", "300"),
           Map.entry("ALN_TASK_PAUSE", "200ms"),
@@ -30,7 +30,7 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
           Map.entry("ALN_MEDIA_SEGMENT_LENGTH", "1s"),
           Map.entry("ALN_MEDIA_CHUNK_LENGTH", "2s"),
           Map.entry("ALN_SWEEP_PERIOD", "1s"),
-          Map.entry("ALN_SWEEP_GRACE", "6s"),
+          Map.entry("ALN_SWEEP_GRACE", "8s"),
           Map.entry("ALN_SHUTDOWN_TIMEOUT", "3"));
 
   static Arena start(Stack stack, Path folder) throws IOException {
@@ -40,6 +40,7 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
     hub.put("ALN_HTTP_PORT", Integer.toString(Ports.free()));
     Map<String, String> small = new HashMap<>(SETTINGS);
     small.put("ALN_SCRATCH_DIR", scratch.folder().toString());
+    small.put("ALN_SCRATCH_RESERVE", "8MB");
     var arena =
         new Arena(
             stack,

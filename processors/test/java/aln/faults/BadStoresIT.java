@@ -94,7 +94,7 @@ class BadStoresIT {
     scene.arena().workers().forEach(worker -> worker.store().set(trap));
     scene.upload(Film.FILM);
     scene.awaitThat("it hangs", () -> hits(scene) > 0);
-    scene.awaitTask("a task outlives its first lease", t -> t.held() > 4);
+    scene.awaitTask("a task outlives its first lease", t -> t.held() > 6);
     scene.arena().workers().forEach(worker -> worker.store().pass());
     scene.struck();
     scene.endsWellRepeating(0);

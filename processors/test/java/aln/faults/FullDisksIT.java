@@ -1,7 +1,6 @@
 package aln.faults;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker without room leaves the work to one that has some. */
@@ -21,7 +20,6 @@ class FullDisksIT {
   }
 
   @Test
-  @Tag("short")
   @DisplayName("disk filled by somebody else mid-encode")
   void filledMidEncode(Scene scene) throws Exception {
     scene.with(Film.FILM);

@@ -49,8 +49,10 @@ record Tap(Broker broker, String queue) implements AutoCloseable {
     broker.channel().queueBind(queue, "aln", "#");
   }
 
+  /** Deletes the queue, as Broker-J keeps one that was never consumed from. */
   @Override
   public void close() throws Exception {
+    broker.channel().queueDelete(queue);
     broker.close();
   }
 }
