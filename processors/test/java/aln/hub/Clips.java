@@ -14,7 +14,7 @@ public final class Clips {
 
   /** One that keeps an encoder busy for a while. */
   static Path longFilm(Path folder) {
-    return film(folder, "long-film.mp4", "1280x720", 60);
+    return film(folder, "long-film.mp4", "1280x720", 30);
   }
 
   /** Half a second, for when it is not about the film. */

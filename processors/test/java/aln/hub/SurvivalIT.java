@@ -46,7 +46,7 @@ class SurvivalIT {
     creator.awaitEncoding(asset);
     hub.kill();
     hub.restart();
-    isWholeAndOnce(creator, asset, 60);
+    isWholeAndOnce(creator, asset, 30);
   }
 
   @Test
@@ -65,7 +65,7 @@ class SurvivalIT {
     creator.awaitEncoding(asset);
     hub.stop(GRACE);
     hub.restart();
-    isWholeAndOnce(creator, asset, 60);
+    isWholeAndOnce(creator, asset, 30);
     String job = creator.asset(asset).path("jobId").asText();
     for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
       assertThat(task.path("attempt").asInt()).as("a stop is no attempt: %s", task).isEqualTo(1);
