@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
  */
 record Scratch(Path folder, List<String> wrapper) {
 
-  private static final int MEGABYTES = 96;
+  private static final int MEGABYTES = 256;
 
   static Scratch in(Path folder) throws IOException {
     Files.createDirectories(folder);
