@@ -178,6 +178,7 @@ class BadFlowsTest {
     assertThat(WiringRules.unansweredFailures(flows()))
         .containsExactly(
             "jobs/list-jobs needs routeConfigurationId: rest",
+            "jobs/tick needs routeConfigurationId: clock-errors",
             "playback/play needs routeConfigurationId: plain");
     assertThat(WiringRules.leavesFailuresToNobody(flows())).hasSize(1);
   }

@@ -100,7 +100,10 @@ final class WiringRules {
         .toList();
   }
 
-  /** What comes by HTTP is answered in problem details: by the contract, or beside it. */
+  /**
+   * What comes by HTTP is answered in problem details, by the contract or beside it; what the clock
+   * begins says its outage in one line.
+   */
   static List<String> unansweredFailures(Flows flows) {
     Set<String> operations =
         Operations.in(flows).stream().map(Operations.Operation::id).collect(Collectors.toSet());
@@ -113,6 +116,9 @@ final class WiringRules {
   private static String wanted(Flow flow, Set<String> operations) {
     if (operations.contains(flow.id())) {
       return "rest";
+    }
+    if (flow.source().startsWith("scheduler:")) {
+      return "clock-errors";
     }
     return flow.source().startsWith("platform-http:") ? "plain" : flow.configuration();
   }
