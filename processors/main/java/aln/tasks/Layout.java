@@ -7,13 +7,14 @@ import aln.tasks.StoredTrack.StoredSegment;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where in the store each piece of a worker's output goes, below the attempt's prefix. */
 @Component
 public class Layout {
 
-  /** An initialisation section and one object a segment for every rendition. */
+  /** One object a segment for every rendition, and with the first an initialisation section. */
   public Stored tracks(Work work, List<EncodedTrack> encoded) {
     return new Stored(
         null,
@@ -45,9 +46,9 @@ public class Layout {
   }
 
   private static Stream<StoredFile> files(Work work, EncodedTrack track) {
-    var init = new StoredFile(init(work, track), track.file(), 0, track.initLength(), "video/mp4");
     return Stream.concat(
-        Stream.of(init),
+        Stream.ofNullable(init(work, track))
+            .map(key -> new StoredFile(key, track.file(), 0, track.initLength(), "video/mp4")),
         track.segments().stream()
             .map(
                 segment ->
@@ -59,8 +60,10 @@ public class Layout {
                         "video/iso.segment")));
   }
 
-  private static String init(Work work, EncodedTrack track) {
-    return work.outputPrefix() + track.rendition() + "/init.mp4";
+  /** One is enough, as it is the same for every chunk: that of the first. */
+  private static @Nullable String init(Work work, EncodedTrack track) {
+    boolean begins = track.segments().stream().anyMatch(segment -> segment.number() == 0);
+    return begins ? work.outputPrefix() + track.rendition() + "/init.mp4" : null;
   }
 
   private static String key(Work work, EncodedTrack track, EncodedSegment segment) {

@@ -1,16 +1,18 @@
 package aln.tasks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rendition's part that now lies in the transcoded bucket.
  *
  * @param rendition its name in the plan
  * @param timescale ticks per second
- * @param initKey key of the initialisation section
+ * @param initKey key of the initialisation section, which comes with the part that begins the
+ *     rendition; null in all others
  */
 public record StoredTrack(
-    String rendition, int timescale, String initKey, List<StoredSegment> segments) {
+    String rendition, int timescale, @Nullable String initKey, List<StoredSegment> segments) {
 
   /**
    * @param start ticks

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the database equals that of a run without any fault: so every asset has exactly one
  *       published version, or failed for the same reason;
  *   <li>every object that a row refers to is there, with its size;
- *   <li>after the sweep the store holds what it holds after a run without any fault, and no more.
+ *   <li>after the sweep the store holds what it holds after a run without any fault, and no more,
+ *       and nothing that no row refers to.
  * </ul>
  */
 record Verdict(Outcome outcome, Store store, Films films) {
@@ -30,7 +31,12 @@ record Verdict(Outcome outcome, Store store, Films films) {
    * @param bytes null where the row does not say it
    * @param required false where it may still come
    */
-  record Reference(String bucket, String key, @Nullable Long bytes, boolean required) {}
+  record Reference(String bucket, String key, @Nullable Long bytes, boolean required) {
+
+    String name() {
+      return bucket + "/" + key;
+    }
+  }
 
   void awaitSettled() {
     outcome.awaitSettled(PATIENCE);
@@ -68,7 +74,7 @@ record Verdict(Outcome outcome, Store store, Films films) {
   private void assertNothingIsMissing() {
     Map<String, Long> there = new Listing(store, outcome.account()).sizes();
     for (Reference reference : references()) {
-      String name = reference.bucket() + "/" + reference.key();
+      String name = reference.name();
       if (reference.required()) {
         assertThat(there).as("what a row refers to").containsKey(name);
       }
@@ -79,6 +85,9 @@ record Verdict(Outcome outcome, Store store, Films films) {
   }
 
   private void assertNothingIsLeftOver(Map<UUID, Film> accepted) {
+    assertThat(new Listing(store, outcome.account()).sizes().keySet())
+        .as("objects in the store, none that no row refers to")
+        .isSubsetOf(references().stream().map(Reference::name).toList());
     Map<UUID, List<String>> there = new Listing(store, outcome.account()).canonical();
     accepted.forEach(
         (asset, film) ->
