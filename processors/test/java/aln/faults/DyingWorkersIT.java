@@ -34,7 +34,7 @@ class DyingWorkersIT {
   void killedMidUpload(Scene scene) throws Exception {
     scene.with(Film.FILM);
     Node worker = scene.arena().first();
-    worker.store().set(new Trap(Direction.TO_SERVER, "/encode-video-", 3, 200, Damage.HOLD, false));
+    worker.store().set(new Trap(Direction.TO_SERVER, "/encode-video-", 2, 200, Damage.HOLD, false));
     scene.upload(Film.FILM);
     scene.awaitThat("an upload is cut off in the middle", () -> worker.store().hits() > 0);
     Task task =
