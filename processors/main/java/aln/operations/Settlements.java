@@ -1,14 +1,12 @@
 package aln.operations;
 
 import aln.operations.Settled.Result;
-import aln.paging.Cursor;
 import aln.paging.Page;
 import aln.problems.Problem;
-import aln.sql.Sql;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +18,11 @@ public class Settlements {
 
   private static final int AT_ONCE = 100;
 
-  private final Sql sql;
+  private final DeadLetterViews views;
   private final DeadLetters letters;
 
-  public Settlements(Sql sql, DeadLetters letters) {
-    this.sql = sql;
+  public Settlements(DeadLetterViews views, DeadLetters letters) {
+    this.views = views;
     this.letters = letters;
   }
 
@@ -66,29 +64,13 @@ public class Settlements {
       return new Page<>(ids, null);
     }
     if (ids == null && filter != null) {
-      return matching(filter, Cursor.read(selection.cursor()));
+      return matching(filter, selection.cursor());
     }
     throw Problem.invalid("filter", "Name either ids or a filter.");
   }
 
-  private Page<UUID> matching(DeadLetterFilter filter, Cursor after) {
-    List<Place> found =
-        filter
-            .into(sql.statement("operations/choose-dead-letters"))
-            .param("before", after.at())
-            .param("beforeId", after.id())
-            .param("limit", AT_ONCE + 1)
-            .query(Place.class)
-            .list();
-    Page<Place> page = Page.of(found, AT_ONCE, Place::cursor);
-    return new Page<>(page.items().stream().map(Place::id).toList(), page.nextCursor());
-  }
-
-  /** Where a dead letter stands in the list. */
-  record Place(UUID id, OffsetDateTime receivedAt) {
-
-    Cursor cursor() {
-      return new Cursor(receivedAt.toInstant(), id);
-    }
+  private Page<UUID> matching(DeadLetterFilter filter, @Nullable String cursor) {
+    Page<DeadLetter> page = views.list("parked", filter, cursor, AT_ONCE);
+    return new Page<>(page.items().stream().map(DeadLetter::id).toList(), page.nextCursor());
   }
 }
