@@ -25,6 +25,11 @@ class DyingServersIT {
     hub.broker().drop();
     hub.broker().pass();
     scene.struck();
+    scene.awaitThat(
+        "the event waits and says why",
+        () ->
+            scene.outcome().waiting().stream()
+                .anyMatch(event -> event.failure().contains("Not confirmed")));
     broker.restart();
     scene.endsWellRepeating(0);
   }

@@ -34,7 +34,7 @@ class DyingWorkersIT {
   void killedMidUpload(Scene scene) throws Exception {
     scene.with(Film.FILM);
     Node worker = scene.arena().first();
-    worker.store().set(new Trap(Direction.TO_SERVER, "/encode-video-", 2, 200, Damage.HOLD, false));
+    worker.store().set(Trap.at(Direction.TO_SERVER, "/encode-video-", 200, Damage.STALL));
     scene.upload(Film.FILM);
     scene.awaitThat("an upload is cut off in the middle", () -> worker.store().hits() > 0);
     Task task =
@@ -60,6 +60,25 @@ class DyingWorkersIT {
     scene.struck();
     scene.endsWell();
     assertThat(scene.repeated()).as("what was done again").isZero();
+  }
+
+  @Test
+  @DisplayName("hold the worker's commit until another is at its chunk")
+  void commitsTooLate(Scene scene) throws Exception {
+    scene.with(Film.FILM);
+    Node worker = scene.arena().first();
+    Node other = scene.arena().second();
+    other.encoder().slow();
+    worker.database().set(Trap.at(Direction.TO_SERVER, "/encode-video-", 0, Damage.HOLD));
+    scene.upload(Film.FILM);
+    scene.awaitThat("a commit is on its way", () -> worker.database().hits() > 0);
+    scene.struck();
+    Task task =
+        scene.awaitTask("its", t -> scene.isOf(worker, t) && t.is("encode-video", "running"));
+    scene.awaitTask("it is another's", t -> t.id().equals(task.id()) && scene.isOf(other, t));
+    worker.database().pass();
+    worker.awaitWords(task.id().toString());
+    scene.endsWellRepeating(1);
   }
 
   @Test

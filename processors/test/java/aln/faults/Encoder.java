@@ -1,7 +1,7 @@
 package aln.faults;
 
 import aln.ffmpeg.Installation;
-import aln.hub.FfmpegPrograms;
+import aln.media.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ final class Encoder {
 
   static Encoder in(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Installation here = FfmpegPrograms.installation();
+    Installation here = Tools.installation();
     String libraries =
         here.libraries() == null ? "" : "export LD_LIBRARY_PATH='" + here.libraries() + "'";
     String script = SCRIPT.formatted(folder, libraries, here.ffmpeg().getParent());

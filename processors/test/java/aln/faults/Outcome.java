@@ -67,6 +67,11 @@ record Outcome(Rows rows, UUID account) {
     return dumps;
   }
 
+  /** What must hold at every moment, and does not. */
+  List<String> brokenPromises() {
+    return rows.of("broken-promises").param("owner", account).query(String.class).list();
+  }
+
   List<String> looseEnds() {
     return rows.of("loose-ends").param("owner", account).query(String.class).list();
   }

@@ -14,15 +14,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** One scenario: an account of its own, what it brings in, and the verdict. */
-final class Scene {
+final class Scene implements CloseableResource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Arena arena;
   private final Api account;
   private final Outcome outcome;
+  private final Watch watch;
   private final Map<UUID, Film> accepted = new LinkedHashMap<>();
   private long fault;
   private long recovered;
@@ -31,6 +33,7 @@ final class Scene {
     this.arena = arena;
     account = Api.register(arena.hub().address());
     outcome = new Outcome(arena.stack().rows(), UUID.fromString(account.id()));
+    watch = new Watch(outcome);
   }
 
   Arena arena() {
@@ -141,6 +144,7 @@ final class Scene {
     awaitEnd();
     assertThat(accepted).as("uploads of this scenario").isNotEmpty();
     verdict().holds(accepted);
+    assertThat(watch.broken()).as("what must never be, and was seen").isEmpty();
   }
 
   /** As {@link #endsWell}, and no worker did more than a chunk twice. */
@@ -162,5 +166,10 @@ final class Scene {
 
   long repeatedChunks() {
     return outcome.repeatedChunks();
+  }
+
+  @Override
+  public void close() {
+    watch.close();
   }
 }

@@ -19,6 +19,10 @@ record Trap(
   enum Damage {
     /** The whole link forwards nothing in this direction any more, but stays open. */
     HOLD,
+    /**
+     * This connection forwards nothing in this direction any more, but stays open; others go on.
+     */
+    STALL,
     /** RST in the middle of the stream. */
     RESET,
     /** A clean end, as if that were all. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>no accepted upload is lost, and nothing is left to be done;
  *   <li>the database equals that of a run without any fault: so every asset has exactly one
- *       published version, or failed for the same reason;
+ *       published version, or failed for the same reason; and, as a mistake of the code would be in
+ *       both, a {@link Watch} has seen nothing published or shown before it was whole;
  *   <li>every object that a row refers to is there, with its size;
  *   <li>after the sweep the store holds what it holds after a run without any fault, and no more,
  *       and nothing that no row refers to.

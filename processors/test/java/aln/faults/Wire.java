@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ final class Wire {
   private final Trap.Count toClient = new Trap.Count();
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicInteger ended = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable Socket server;
 
   Wire(Link link, Socket client) {
@@ -96,6 +98,10 @@ final class Wire {
       reset();
       return false;
     }
+    if (passing.damage() == Damage.STALL) {
+      end.await();
+      return false;
+    }
     if (passing.damage() == Damage.TRUNCATE) {
       close();
       return false;
@@ -143,6 +149,7 @@ final class Wire {
     if (!over.compareAndSet(false, true)) {
       return;
     }
+    end.countDown();
     link.gone(this);
     end(client, hard);
     Socket connected = server;

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SourceHindranceIT {
 
+  private static final Installation HERE = Tools.installation();
+
   @TempDir static File folder;
 
   @BeforeAll
@@ -92,19 +94,15 @@ class SourceHindranceIT {
   }
 
   private static RunningCommand read(URI source) throws IOException {
-    List<String> line = new ArrayList<>(List.of(program()));
+    List<String> line = new ArrayList<>(List.of(HERE.ffmpeg().getPath()));
     line.addAll(List.of("-hide_banner", "-loglevel", "warning", "-nostdin", "-copyts"));
     line.addAll(SourceInput.arguments(source, Studio.SETTINGS.limits()));
     line.addAll(List.of("-f", "null", "-"));
-    RunningCommand command =
-        RunningCommand.start(new ProcessBuilder(line).directory(folder), false);
+    var builder = new ProcessBuilder(line).directory(folder);
+    builder.environment().putAll(HERE.environment());
+    RunningCommand command = RunningCommand.start(builder, false);
     assertThat(command.await(Duration.ofMinutes(3))).isEqualTo(RunningCommand.End.EXITED);
     return command;
-  }
-
-  private static String program() {
-    String given = System.getenv("ALN_FFMPEG");
-    return given == null ? "ffmpeg" : given;
   }
 
   private static byte[] bytes(String film) throws IOException {

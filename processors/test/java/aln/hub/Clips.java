@@ -1,5 +1,6 @@
 package aln.hub;
 
+import aln.media.Tools;
 import java.nio.file.Path;
 
 /** Small films with a moving picture and a tone, made on the spot. */
@@ -24,7 +25,7 @@ public final class Clips {
 
   public static Path film(Path folder, String name, String size, int seconds) {
     Path file = folder.resolve(name);
-    FfmpegPrograms.ffmpeg(
+    Tools.ffmpeg(
         "-y",
         "-f",
         "lavfi",

@@ -1,5 +1,6 @@
 package aln.hub;
 
+import aln.media.Tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,7 +62,7 @@ record Probe(JsonNode stream, List<Double> times) {
 
   private static JsonNode json(String... arguments) {
     try {
-      return JSON.readTree(FfmpegPrograms.ffprobe(arguments));
+      return JSON.readTree(Tools.ffprobe(arguments));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -29,10 +29,11 @@ class SetbacksIT {
             "ALN_S3_ENDPOINT", connection.endpoint().toString(),
             "ALN_S3_ACCESS_KEY", connection.accessKey(),
             "ALN_S3_SECRET_KEY", connection.secretKey(),
+            "ALN_TASK_PAUSE", "200ms",
             "ALN_TASK_ATTEMPTS", "1");
     try (Hub hub = Hub.start(folder.resolve("hub"), settings)) {
       Api creator = hub.user();
-      UUID asset = creator.upload(Clips.longFilm(folder));
+      UUID asset = creator.upload(Clips.film(folder, "film.mp4", "640x360", 40));
       creator.awaitEncoding(asset);
       store.close();
       await("a setback").atMost(LONG).until(() -> hub.log().contains("Setback 1 of encode-"));

@@ -37,7 +37,6 @@ class ChunksJoinIT {
 
   @Test
   void areOneVideoOfAnyRate() throws IOException {
-    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
     Path source = directory.resolve("source.mkv");
     Tools.ffmpeg(
         directory.toFile(),

@@ -2,7 +2,6 @@ package aln.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.encode.EncodedTrack;
 import aln.media.plan.Plan;
@@ -28,9 +27,7 @@ class SoundAndPictureIT {
   @TempDir Path directory;
 
   @BeforeEach
-  void thereIsFfmpeg() {
-    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
-  }
+  void thereIsFfmpeg() {}
 
   @Test
   void stayTogetherFromMp4() throws IOException {

@@ -1,6 +1,11 @@
 package aln.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import aln.ffmpeg.Command;
+import aln.ffmpeg.FfmpegSettings;
+import aln.ffmpeg.FfmpegTools;
+import aln.ffmpeg.Installation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.unit.DataSize;
 
-/** Runs FFmpeg and ffprobe for tests: those of {@code ALN_FFMPEG}, else those on the PATH. */
+/**
+ * Runs FFmpeg and ffprobe for tests, without the hub's limits: those that the hub would take on
+ * this machine.
+ */
 public final class Tools {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Installation HERE = find();
 
   /** What a run said. */
   public record Result(int exit, byte[] raw, String stderr) {
@@ -25,49 +37,67 @@ public final class Tools {
 
   private Tools() {}
 
+  private static Installation find() {
+    String given = System.getenv().getOrDefault("ALN_FFMPEG", "");
+    var unlimited = new FfmpegSettings.Limits(0, DataSize.ofBytes(0), DataSize.ofBytes(0), 0);
+    File home = new File("target/test-ffmpeg").getAbsoluteFile();
+    return new FfmpegTools(new FfmpegSettings(given, unlimited), home).abilities().installation();
+  }
+
   /** The folder of real clips, where there is one. */
   public static Optional<Path> clips() {
     return Optional.ofNullable(System.getenv("ALN_TEST_MEDIA")).map(Path::of);
   }
 
-  public static boolean present() {
-    try {
-      return run(List.of(program("ffmpeg"), "-version"), new File("."), 20).exit() == 0;
-    } catch (IllegalStateException e) {
-      return false;
-    }
+  /** The FFmpeg that the hub would take on this machine. */
+  public static Installation installation() {
+    return HERE;
   }
 
   public static Result run(Command command) {
-    String tool = command.tool() == Command.Tool.FFMPEG ? "ffmpeg" : "ffprobe";
-    List<String> line = new ArrayList<>(List.of(program(tool)));
+    File program = command.tool() == Command.Tool.FFMPEG ? HERE.ffmpeg() : HERE.ffprobe();
+    List<String> line = new ArrayList<>(List.of(program.getPath()));
     line.addAll(command.arguments());
     return run(line, command.directory(), command.timeout().toSeconds());
   }
 
   public static Result ffmpeg(File directory, String... arguments) {
-    return run(
-        new Command(Command.Tool.FFMPEG, List.of(arguments), directory, Duration.ofMinutes(2)));
+    return run(new Command(Command.Tool.FFMPEG, List.of(arguments), directory, PATIENCE));
   }
 
   public static Result ffprobe(File directory, String... arguments) {
-    return run(
-        new Command(Command.Tool.FFPROBE, List.of(arguments), directory, Duration.ofMinutes(2)));
+    return run(new Command(Command.Tool.FFPROBE, List.of(arguments), directory, PATIENCE));
   }
 
-  private static String program(String tool) {
-    String given = System.getenv("ALN_FFMPEG");
-    return given == null ? tool : new File(new File(given).getParentFile(), tool).getPath();
+  /** Where the files are is in the arguments; what it cannot do fails the test. */
+  public static void ffmpeg(String... arguments) {
+    insist(HERE.ffmpeg(), arguments);
+  }
+
+  /** What ffprobe says; what it cannot read fails the test. */
+  public static String ffprobe(String... arguments) {
+    return insist(HERE.ffprobe(), arguments);
+  }
+
+  private static String insist(File program, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(program.getPath(), "-v", "error"));
+    line.addAll(List.of(arguments));
+    Result result = run(line, new File("."), PATIENCE.toSeconds());
+    assertThat(result.exit()).as("%s: %s", line, result.stderr()).isZero();
+    return result.stdout();
   }
 
   private static Result run(List<String> line, File directory, long seconds) {
     try {
       Path out = Files.createTempFile("aln", ".out");
       Path err = Files.createTempFile("aln", ".err");
+      var builder = new ProcessBuilder(line).directory(directory);
+      if (HERE.libraries() != null) {
+        builder.environment().put("LD_LIBRARY_PATH", HERE.libraries().getPath());
+      }
       Process process =
-          new ProcessBuilder(line)
-              .directory(directory)
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+          builder
+              .redirectInput(new File("/dev/null"))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();

@@ -2,7 +2,6 @@ package aln.media.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.BadOutput;
 import aln.media.FrameRate;
@@ -30,7 +29,6 @@ class SegmentsTest {
 
   @BeforeEach
   void encode() throws IOException {
-    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
     Path source = directory.resolve("source.mp4");
     Tools.ffmpeg(
         directory.toFile(),
