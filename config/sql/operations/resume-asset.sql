@@ -1,2 +1,3 @@
-update asset set status = 'processing', failure_code = null, failure_message = null, updated_at = now()
-where id = (select asset_id from task where id = :task)
+update asset a set status = 'processing', failure_code = null, failure_message = null, updated_at = now()
+from task t join job j on j.id = t.job_id
+where t.id = :task and a.id = t.asset_id and j.state <> 'complete'

@@ -1,10 +1,12 @@
--- The task itself with all its attempts, and the ones that were cancelled for its sake.
+-- The task itself with all its attempts, and the ones that were cancelled for its sake; what had to wait waits again.
 with resumed as (
-  update task
-  set state = 'queued', parked = false, attempt = 0, setbacks = 0, progress = 0, run_after = now(), failure_code = null, failure = null,
-      finished_at = null
-  where job_id = (select job_id from task where id = :task)
-    and state = 'failed' and (id = :task or failure_code = 'cancelled')
-  returning id
+  update task t
+  set state = 'queued', parked = false, attempt = 0, setbacks = 0, progress = 0, failure_code = null, failure = null,
+      finished_at = null,
+      run_after = case when t.after is null or j.state = 'complete' then now() else 'infinity' end
+  from job j
+  where j.id = t.job_id and j.id = (select job_id from task where id = :task)
+    and t.state = 'failed' and (t.id = :task or t.failure_code = 'cancelled')
+  returning t.id, t.run_after
 )
-select wake_tasks(array_agg(id)) from resumed
+select wake_tasks(array_agg(id)) from resumed where run_after <= now() having count(*) > 0

@@ -1,2 +1,3 @@
-insert into task (id, job_id, asset_id, kind, ordinal, required, weight, spec, max_attempts)
-values (:id, :job, :asset, :kind, :ordinal, :required, :weight, cast(:spec as jsonb), :maxAttempts)
+insert into task (id, job_id, asset_id, kind, ordinal, required, weight, spec, max_attempts, after, run_after)
+values (:id, :job, :asset, :kind, :ordinal, :required, :weight, cast(:spec as jsonb), :maxAttempts, :after,
+        case when cast(:after as text) is null then now() else 'infinity' end)

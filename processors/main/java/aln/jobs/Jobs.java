@@ -54,7 +54,10 @@ public class Jobs {
     return Optional.of(job);
   }
 
-  /** Complete, with its version published in the same moment, once nothing required is missing. */
+  /**
+   * Complete, with its version published in the same moment, once nothing required is missing; what
+   * has waited for that begins.
+   */
   @Transactional
   public void finish(UUID id) {
     Job job = lock(id);
@@ -68,6 +71,7 @@ public class Jobs {
         .param("job", id)
         .update();
     announce("asset.complete", job);
+    tasks.wakeAfterRenditions(id);
   }
 
   /** Failed because of a task that it needs; a side task's failure changes nothing. */

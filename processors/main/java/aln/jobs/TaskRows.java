@@ -4,6 +4,7 @@ import aln.media.plan.PlannedTask;
 import aln.sql.Json;
 import aln.sql.Sql;
 import aln.tasks.TaskSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +28,25 @@ class TaskRows {
     add(job, asset, List.of(new PlannedTask("inspect", 0, true, 0, Map.of())));
   }
 
+  /** And wakes workers for all that waits for nothing. */
   void add(UUID job, UUID asset, List<PlannedTask> planned) {
-    UUID[] ids = planned.stream().map(task -> insert(job, asset, task)).toArray(UUID[]::new);
-    sql.statement("tasks/wake-tasks").param("tasks", ids).query().singleRow();
+    List<UUID> due = new ArrayList<>();
+    for (PlannedTask task : planned) {
+      UUID id = insert(job, asset, task);
+      if (task.after() == null) {
+        due.add(id);
+      }
+    }
+    sql.statement("tasks/wake-tasks").param("tasks", due.toArray(UUID[]::new)).query().singleRow();
+  }
+
+  /** Wakes what the job has put off until all that it requires is complete. */
+  void wakeAfterRenditions(UUID job) {
+    sql.statement("tasks/wake-after")
+        .param("job", job)
+        .param("after", PlannedTask.AFTER_RENDITIONS)
+        .query()
+        .listOfRows();
   }
 
   void cancel(UUID job, String message) {
@@ -48,6 +65,7 @@ class TaskRows {
         .param("weight", task.weight())
         .param("spec", json.text(task.spec()))
         .param("maxAttempts", settings.maxAttempts())
+        .param("after", task.after())
         .update();
     return id;
   }

@@ -1,5 +1,7 @@
 package aln.media.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One unit of work of a job.
  *
@@ -8,10 +10,36 @@ package aln.media.plan;
  * @param required whether the asset needs it to be complete
  * @param weight its part of the whole work, to add up progress; of no unit
  * @param spec {@link EncodeVideo}, {@link EncodeAudio} or {@link MakePoster}
+ * @param after what it waits for: null for nothing, or {@link #AFTER_RENDITIONS}
  */
-public record PlannedTask(String kind, int ordinal, boolean required, double weight, Object spec) {
+public record PlannedTask(
+    String kind,
+    int ordinal,
+    boolean required,
+    double weight,
+    Object spec,
+    @Nullable String after) {
 
   public static final String ENCODE_VIDEO = "encode-video";
   public static final String ENCODE_AUDIO = "encode-audio";
   public static final String MAKE_POSTER = "make-poster";
+
+  /** Until all that the job requires is complete; only for what it does not require. */
+  public static final String AFTER_RENDITIONS = "renditions";
+
+  public PlannedTask {
+    if (required && after != null) {
+      throw new IllegalArgumentException(kind + " would wait for itself");
+    }
+  }
+
+  /** One that waits for nothing. */
+  public PlannedTask(String kind, int ordinal, boolean required, double weight, Object spec) {
+    this(kind, ordinal, required, weight, spec, null);
+  }
+
+  /** Neither needed for completion nor begun before it, with no part in the job's progress. */
+  public static PlannedTask afterRenditions(String kind, int ordinal, Object spec) {
+    return new PlannedTask(kind, ordinal, false, 0, spec, AFTER_RENDITIONS);
+  }
 }
