@@ -160,7 +160,8 @@ final class Overhead {
                                       number * 4000L,
                                       4000,
                                       work.outputPrefix() + name + "/" + number,
-                                      10))
+                                      10,
+                                      9))
                           .toList();
                   return new StoredTrack("r" + name, 1000, work.outputPrefix() + "init", segments);
                 })

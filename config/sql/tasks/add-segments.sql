@@ -1,6 +1,7 @@
-insert into segment (rendition_id, number, start_tick, ticks, key, bytes)
-select r.id, s.number, s.start_tick, s.ticks, s.key, s.bytes
+insert into segment (rendition_id, number, start_tick, ticks, key, bytes, key_bytes)
+select r.id, s.number, s.start_tick, s.ticks, s.key, s.bytes, s.key_bytes
 from rendition r,
      unnest(cast(:numbers as int[]), cast(:starts as bigint[]), cast(:ticks as bigint[]), cast(:keys as text[]),
-            cast(:bytes as bigint[])) as s (number, start_tick, ticks, key, bytes)
+            cast(:bytes as bigint[]), cast(:keyBytes as bigint[]))
+       as s (number, start_tick, ticks, key, bytes, key_bytes)
 where r.asset_id = :asset and r.version = :version and r.name = :name

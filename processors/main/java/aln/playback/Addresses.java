@@ -19,6 +19,11 @@ public class Addresses {
     return of(token, "master.m3u8");
   }
 
+  /** The DASH manifest. */
+  public URI manifest(Token token) {
+    return of(token, "manifest.mpd");
+  }
+
   /** The media playlist of one rendition. */
   public URI rendition(Token token, String name) {
     return of(token, name + "/index.m3u8");

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A granted playback.
  *
  * @param hls address of the multivariant playlist
+ * @param dash address of the DASH manifest
  * @param poster address of the poster, if there is one
  * @param token the secret part of the addresses
  */
 public record Playback(
     UUID playbackId,
     URI hls,
+    URI dash,
     @Nullable URI poster,
     Instant expiresAt,
     @JsonIgnore Token token,

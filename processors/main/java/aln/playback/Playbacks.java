@@ -107,6 +107,7 @@ public class Playbacks {
     return new Playback(
         id,
         addresses.master(token),
+        addresses.manifest(token),
         poster ? addresses.poster(token) : null,
         expiresAt,
         token,

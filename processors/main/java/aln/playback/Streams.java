@@ -1,14 +1,14 @@
 package aln.playback;
 
+import static aln.playback.StreamRows.named;
+
 import aln.media.hls.MasterPlaylist;
-import aln.media.hls.MediaPlaylist;
-import aln.media.hls.MediaPlaylist.Segment;
+import aln.media.hls.MasterPlaylist.Picture;
+import aln.media.hls.MasterPlaylist.Sound;
+import aln.media.plan.BitRates;
 import aln.media.plan.Plan;
 import aln.problems.Problem;
-import aln.sql.Json;
-import aln.sql.Sql;
-import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Streams {
 
-  private final Sql sql;
-  private final Json json;
+  private final StreamRows rows;
 
-  public Streams(Sql sql, Json json) {
-    this.sql = sql;
-    this.json = json;
+  Streams(StreamRows rows) {
+    this.rows = rows;
   }
 
   /**
@@ -31,7 +29,14 @@ public class Streams {
    * there.
    */
   public String master(Ticket ticket) {
-    return MasterPlaylist.render(plan(ticket), name -> name + "/index.m3u8");
+    Plan plan = rows.plan(ticket);
+    Map<String, BitRates> rates = rows.rates(ticket, plan);
+    return new MasterPlaylist(
+            plan.video().stream()
+                .map(each -> new Picture(each, named(rates, each.name())))
+                .toList(),
+            plan.audio().stream().map(each -> new Sound(each, named(rates, each.name()))).toList())
+        .render();
   }
 
   /**
@@ -40,34 +45,15 @@ public class Streams {
    * @throws Problem 404 when there is no such rendition, or nothing of it yet
    */
   public String rendition(Ticket ticket, String name) {
-    Track track =
-        sql.statement("playback/find-rendition")
-            .param("asset", ticket.assetId())
-            .param("version", ticket.version())
-            .param("name", name)
-            .query(Track.class)
-            .optional()
-            .orElseThrow(() -> Problem.notFound("There is no such rendition in this playback."));
-    List<Segment> segments =
-        sql.statement("playback/segments")
-            .param("rendition", track.id())
-            .query(Segment.class)
-            .list();
-    long longest = (plan(ticket).segmentMicros() * track.timescale() + 999_999) / 1_000_000;
-    return new MediaPlaylist(track.timescale(), longest, segments, ticket.complete())
-        .render("init.mp4", number -> number + ".m4s");
+    return rows.playlist(ticket, name, null).render();
   }
 
-  private Plan plan(Ticket ticket) {
-    String plan =
-        sql.statement("playback/plan")
-            .param("asset", ticket.assetId())
-            .param("version", ticket.version())
-            .query(String.class)
-            .single();
-    return json.read(plan, Plan.class);
+  /**
+   * The key frames of one rendition, for looking through it quickly.
+   *
+   * @throws Problem 404 when there is no picture of that name, or nothing of it yet
+   */
+  public String keyFrames(Ticket ticket, String name) {
+    return rows.playlist(ticket, name, "video").renderKeyFrames();
   }
-
-  /** A rendition whose first segments are there. */
-  record Track(UUID id, int timescale) {}
 }

@@ -40,7 +40,8 @@ public class Layout {
                         segment.start(),
                         segment.duration(),
                         key(work, track, segment),
-                        segment.length()))
+                        segment.length(),
+                        segment.keyLength()))
             .toList();
     return new StoredTrack(track.rendition(), track.timescale(), init(work, track), segments);
   }

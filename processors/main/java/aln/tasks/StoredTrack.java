@@ -17,6 +17,8 @@ public record StoredTrack(
   /**
    * @param start ticks
    * @param duration ticks
+   * @param keyBytes from its beginning to the end of its first frame
    */
-  public record StoredSegment(int number, long start, long duration, String key, long bytes) {}
+  public record StoredSegment(
+      int number, long start, long duration, String key, long bytes, long keyBytes) {}
 }

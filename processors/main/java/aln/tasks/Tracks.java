@@ -31,6 +31,7 @@ class Tracks {
             .param("ticks", column(segments, StoredSegment::duration).toArray(Long[]::new))
             .param("keys", column(segments, StoredSegment::key).toArray(String[]::new))
             .param("bytes", column(segments, StoredSegment::bytes).toArray(Long[]::new))
+            .param("keyBytes", column(segments, StoredSegment::keyBytes).toArray(Long[]::new))
             .update();
     if (added != segments.size()) {
       throw new IllegalStateException("No rendition " + track.rendition() + " was planned");

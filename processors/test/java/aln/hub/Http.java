@@ -35,7 +35,7 @@ final class Http {
     return response.body();
   }
 
-  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+  static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
     try {
       return Api.HTTP.send(request, handler);
     } catch (IOException e) {

@@ -135,7 +135,8 @@ abstract class JobsOnPostgres {
   static Stored stored() {
     var segments =
         List.of(
-            new StoredSegment(0, 0, 4000, "a/0", 10), new StoredSegment(1, 4000, 4000, "a/1", 10));
+            new StoredSegment(0, 0, 4000, "a/0", 10, 9),
+            new StoredSegment(1, 4000, 4000, "a/1", 10, 9));
     return new Stored(null, List.of(new StoredTrack("360p", 1000, "a/init", segments)), List.of());
   }
 

@@ -34,8 +34,8 @@ class LayoutTest {
             4,
             90_000,
             List.of(
-                new EncodedSegment(0, 0, 360_000, 4, 5),
-                new EncodedSegment(1, 360_000, 180_000, 9, 7)));
+                new EncodedSegment(0, 0, 360_000, 4, 5, 3),
+                new EncodedSegment(1, 360_000, 180_000, 9, 7, 2)));
     Stored stored = layout.tracks(work(), List.of(track));
     assertThat(stored.key()).isNull();
     assertThat(stored.tracks())
@@ -45,8 +45,8 @@ class LayoutTest {
                 90_000,
                 "attempt/720p/init.mp4",
                 List.of(
-                    new StoredSegment(0, 0, 360_000, "attempt/720p/000000.m4s", 5),
-                    new StoredSegment(1, 360_000, 180_000, "attempt/720p/000001.m4s", 7))));
+                    new StoredSegment(0, 0, 360_000, "attempt/720p/000000.m4s", 5, 3),
+                    new StoredSegment(1, 360_000, 180_000, "attempt/720p/000001.m4s", 7, 2))));
     assertThat(stored.files())
         .extracting(StoredFile::key, LayoutTest::bytes, StoredFile::contentType)
         .containsExactly(
@@ -58,7 +58,7 @@ class LayoutTest {
   @Test
   void bringsTheInitialisationSectionOnlyWithTheFirstChunk() throws IOException {
     File file = write("720p.mp4", "initfirst");
-    var segments = List.of(new EncodedSegment(12, 4_320_000, 360_000, 4, 5));
+    var segments = List.of(new EncodedSegment(12, 4_320_000, 360_000, 4, 5, 3));
     Stored stored =
         layout.tracks(work(), List.of(new EncodedTrack("720p", file, 4, 90_000, segments)));
     assertThat(stored.tracks()).singleElement().extracting(StoredTrack::initKey).isNull();

@@ -8,5 +8,7 @@ package aln.media.encode;
  * @param duration in ticks
  * @param offset in bytes from the beginning of the file
  * @param length in bytes
+ * @param keyLength bytes from its beginning to the end of its first frame: so much decodes alone
  */
-public record EncodedSegment(int number, long start, long duration, long offset, long length) {}
+public record EncodedSegment(
+    int number, long start, long duration, long offset, long length, long keyLength) {}

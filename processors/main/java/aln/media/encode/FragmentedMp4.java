@@ -28,6 +28,7 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
    * @param duration of all samples in ticks
    * @param shownAfter from the decode time of the first sample to its composition time, in ticks
    * @param sync whether decoding can begin with the first sample
+   * @param firstEnd where the first sample ends, in bytes from the beginning of the moof
    * @param offset of the moof in the file
    * @param length of moof and mdat
    */
@@ -37,6 +38,7 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
       long duration,
       long shownAfter,
       boolean sync,
+      long firstEnd,
       long offset,
       long length) {}
 
@@ -166,6 +168,7 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
         run.duration(),
         run.shownAfter(),
         run.sync(),
+        run.firstEnd(),
         box.offset(),
         box.length() + media.length());
   }

@@ -67,7 +67,8 @@ public class Segments {
               fragment.decodeTime(),
               fragment.duration(),
               fragment.offset(),
-              fragment.length()));
+              fragment.length(),
+              fragment.firstEnd()));
     }
     return new EncodedTrack(name, file, mp4.initLength(), mp4.timescale(), segments);
   }

@@ -45,6 +45,9 @@ record VideoCheck(EncodeVideo spec, String rendition, FragmentedMp4 mp4) {
     if (fragment.shownAfter() != mp4.mediaTime()) {
       throw bad("segment " + index + " is shown " + fragment.shownAfter() + " ticks late");
     }
+    if (fragment.firstEnd() > fragment.length()) {
+      throw bad("segment " + index + " ends within its first frame");
+    }
     if (!fragment.sync()) {
       throw bad("segment " + index + " does not begin with a key frame");
     }

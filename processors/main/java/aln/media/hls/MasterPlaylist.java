@@ -1,55 +1,53 @@
 package aln.media.hls;
 
 import aln.media.plan.AudioRendition;
-import aln.media.plan.Plan;
+import aln.media.plan.BitRates;
 import aln.media.plan.VideoRendition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * The multivariant playlist (RFC 8216, section 4.3.4). It follows from the plan alone, so it is
- * right before the first segment exists.
+ * The multivariant playlist (RFC 8216, section 4.3.4; VIDEO-RANGE is of its second edition). It
+ * follows from the plan, so it is right before the first segment exists; bit rates as they came out
+ * replace the planned ones when all segments are there. Addresses are relative: {@code
+ * 720p/index.m3u8}.
+ *
+ * @param video the first is what players begin with where they do not choose
+ * @param audio the default one first
  */
-public final class MasterPlaylist {
+public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
 
   private static final String GROUP = "audio";
 
-  private MasterPlaylist() {}
+  /** A variant. */
+  public record Picture(VideoRendition rendition, BitRates rates) {}
 
-  /**
-   * @param uri from a rendition's name to the address of its media playlist
-   */
-  public static String render(Plan plan, UnaryOperator<String> uri) {
-    return render(plan.video(), plan.audio(), plan.segmentMicros(), uri);
+  /** An alternative sound of every variant, or the only one. */
+  public record Sound(AudioRendition track, BitRates rates) {}
+
+  public MasterPlaylist {
+    video = List.copyOf(video);
+    audio = List.copyOf(audio);
   }
 
-  /**
-   * @param video the first is what players begin with where they do not choose
-   * @param audio the default one first
-   * @param segmentMicros the length of a full segment: peaks are counted over one
-   * @param uri from a rendition's name to the address of its media playlist
-   */
-  public static String render(
-      List<VideoRendition> video,
-      List<AudioRendition> audio,
-      long segmentMicros,
-      UnaryOperator<String> uri) {
+  public String render() {
     StringBuilder playlist = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n");
     playlist.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
     if (!video.isEmpty() || audio.size() > 1) {
-      audio.forEach(track -> playlist.append(media(track, uri)));
+      audio.forEach(sound -> playlist.append(media(sound.track())));
     }
-    video.forEach(rendition -> playlist.append(variant(rendition, audio, segmentMicros, uri)));
+    video.forEach(picture -> playlist.append(variant(picture)));
+    video.forEach(picture -> playlist.append(keyFrames(picture)));
     if (video.isEmpty()) {
-      playlist.append(soundOnly(audio, uri));
+      audio.stream().limit(1).forEach(sound -> playlist.append(soundOnly(sound)));
     }
     return playlist.toString();
   }
 
-  private static String media(AudioRendition track, UnaryOperator<String> uri) {
+  private static String media(AudioRendition track) {
     String language =
         Optional.ofNullable(track.language()).map(tag -> ",LANGUAGE=" + quoted(tag)).orElse("");
     return "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=%s%s,DEFAULT=%s,AUTOSELECT=YES,CHANNELS=\"%d\",URI=%s\n"
@@ -59,47 +57,75 @@ public final class MasterPlaylist {
             language,
             track.isDefault() ? "YES" : "NO",
             track.channels(),
-            quoted(uri.apply(track.name())));
+            quoted(index(track.name())));
   }
 
-  private static String variant(
-      VideoRendition rendition,
-      List<AudioRendition> audio,
-      long segmentMicros,
-      UnaryOperator<String> uri) {
-    long sound = audio.stream().mapToLong(AudioRendition::bitRate).max().orElse(0);
+  private String variant(Picture picture) {
+    VideoRendition rendition = picture.rendition();
     String codecs =
-        audio.isEmpty() ? rendition.codec() : rendition.codec() + "," + audio.get(0).codec();
-    return "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%s%s\n%s\n"
+        Stream.concat(
+                Stream.of(rendition.codec()), audio.stream().limit(1).map(s -> s.track().codec()))
+            .reduce((one, other) -> one + "," + other)
+            .orElseThrow();
+    return "#EXT-X-STREAM-INF:%s,CODECS=\"%s\",%s,FRAME-RATE=%s%s,CLOSED-CAPTIONS=NONE\n%s\n"
         .formatted(
-            rendition.peak(segmentMicros / 1e6) + peak(sound),
-            rendition.bitRate() + sound,
+            bandwidth(picture.rates()),
             codecs,
-            rendition.width(),
-            rendition.height(),
+            shape(rendition),
             String.format(Locale.ROOT, "%.3f", rendition.rate().perSecond()),
             audio.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"",
-            uri.apply(rendition.name()));
+            index(rendition.name()));
   }
 
-  private static String soundOnly(List<AudioRendition> audio, UnaryOperator<String> uri) {
-    return audio.stream()
-        .limit(1)
+  /** Of the most that can play together: a picture with the heaviest sound. */
+  private String bandwidth(BitRates picture) {
+    String average =
+        Optional.ofNullable(picture.average())
+            .map(bits -> bits + heaviest(rates -> Optional.ofNullable(rates.average()).orElse(0L)))
+            .map(bits -> ",AVERAGE-BANDWIDTH=" + bits)
+            .orElse("");
+    return "BANDWIDTH=" + (picture.peak() + heaviest(BitRates::peak)) + average;
+  }
+
+  private long heaviest(ToLongFunction<BitRates> bits) {
+    return audio.stream().map(Sound::rates).mapToLong(bits).max().orElse(0);
+  }
+
+  /** For looking through: pictures without what comes between them. */
+  private static String keyFrames(Picture picture) {
+    VideoRendition rendition = picture.rendition();
+    return Optional.ofNullable(picture.rates().keyFrames())
         .map(
-            track ->
-                "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\"%s\n%s\n"
+            bits ->
+                "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,CODECS=\"%s\",%s,URI=%s\n"
                     .formatted(
-                        peak(track.bitRate()),
-                        track.bitRate(),
-                        track.codec(),
-                        audio.size() > 1 ? ",AUDIO=\"" + GROUP + "\"" : "",
-                        uri.apply(track.name())))
-        .collect(Collectors.joining());
+                        bits,
+                        rendition.codec(),
+                        shape(rendition),
+                        quoted(rendition.name() + "/iframes.m3u8")))
+        .orElse("");
   }
 
-  /** AAC at a constant rate wavers a little; the container adds some. */
-  private static long peak(long bitRate) {
-    return bitRate == 0 ? 0 : bitRate * 5 / 4 + 10_000;
+  private static String shape(VideoRendition rendition) {
+    return "RESOLUTION=%dx%d,VIDEO-RANGE=%s"
+        .formatted(rendition.width(), rendition.height(), rendition.videoRange());
+  }
+
+  private String soundOnly(Sound sound) {
+    return "#EXT-X-STREAM-INF:%s,CODECS=\"%s\"%s\n%s\n"
+        .formatted(
+            Optional.ofNullable(sound.rates().average())
+                .map(
+                    bits ->
+                        "BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d".formatted(sound.rates().peak(), bits))
+                .orElse("BANDWIDTH=" + sound.rates().peak()),
+            sound.track().codec(),
+            audio.size() > 1 ? ",AUDIO=\"" + GROUP + "\"" : "",
+            index(sound.track().name()));
+  }
+
+  private static String index(String rendition) {
+    return rendition + "/index.m3u8";
   }
 
   /** A quoted string can hold neither quotes nor line ends (RFC 8216, section 4.2). */

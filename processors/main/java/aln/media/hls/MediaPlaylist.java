@@ -3,11 +3,11 @@ package aln.media.hls;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The playlist of one rendition (RFC 8216, section 4.3.3): it grows while chunks come in, and is
- * closed when the last one is there.
+ * closed when the last one is there. Addresses are relative: {@code init.mp4}, {@code 17.m4s}.
  *
  * @param timescale ticks a second
  * @param longestTicks the length of the longest segment there will ever be: the target duration
@@ -21,28 +21,50 @@ public record MediaPlaylist(
   /**
    * @param number from 0
    * @param duration in ticks
+   * @param keyBytes from its beginning to the end of its key frame; null where that is not known
    */
-  public record Segment(int number, long duration) {}
+  public record Segment(int number, long duration, @Nullable Long keyBytes) {}
 
   public MediaPlaylist {
     segments = List.copyOf(segments);
   }
 
+  /** All of it. */
+  public String render() {
+    StringBuilder playlist = head("#EXT-X-INDEPENDENT-SEGMENTS");
+    for (Segment segment : segments) {
+      playlist.append(extinf(segment)).append(segment.number()).append(".m4s\n");
+    }
+    return end(playlist);
+  }
+
   /**
-   * @param initUri address of the initialisation section
-   * @param segmentUri from a segment's number to its address
+   * The key frames alone (section 4.3.3.6), each a range at the head of its segment and shown for
+   * as long as the segment lasts. Ends before the first that is not known.
    */
-  public String render(String initUri, IntFunction<String> segmentUri) {
+  public String renderKeyFrames() {
+    StringBuilder playlist = head("#EXT-X-I-FRAMES-ONLY");
+    for (Segment segment : segments) {
+      if (segment.keyBytes() == null) {
+        break;
+      }
+      playlist.append(extinf(segment));
+      playlist.append("#EXT-X-BYTERANGE:").append(segment.keyBytes()).append("@0\n");
+      playlist.append(segment.number()).append(".m4s\n");
+    }
+    return end(playlist);
+  }
+
+  private StringBuilder head(String kind) {
     StringBuilder playlist = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n");
     playlist.append("#EXT-X-TARGETDURATION:").append(target()).append('\n');
     playlist.append("#EXT-X-MEDIA-SEQUENCE:0\n");
     playlist.append("#EXT-X-PLAYLIST-TYPE:").append(finished ? "VOD" : "EVENT").append('\n');
-    playlist.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
-    playlist.append("#EXT-X-MAP:URI=\"").append(initUri).append("\"\n");
-    for (Segment segment : segments) {
-      playlist.append("#EXTINF:").append(seconds(segment.duration())).append(",\n");
-      playlist.append(segmentUri.apply(segment.number())).append('\n');
-    }
+    playlist.append(kind).append('\n');
+    return playlist.append("#EXT-X-MAP:URI=\"init.mp4\"\n");
+  }
+
+  private String end(StringBuilder playlist) {
     return finished ? playlist.append("#EXT-X-ENDLIST\n").toString() : playlist.toString();
   }
 
@@ -52,9 +74,11 @@ public record MediaPlaylist(
     return Math.max(1, Math.round((double) longest / timescale));
   }
 
-  private String seconds(long ticks) {
-    return BigDecimal.valueOf(ticks)
-        .divide(BigDecimal.valueOf(timescale), 6, RoundingMode.HALF_UP)
-        .toPlainString();
+  private String extinf(Segment segment) {
+    return "#EXTINF:"
+        + BigDecimal.valueOf(segment.duration())
+            .divide(BigDecimal.valueOf(timescale), 6, RoundingMode.HALF_UP)
+            .toPlainString()
+        + ",\n";
   }
 }

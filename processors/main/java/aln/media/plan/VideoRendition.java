@@ -25,6 +25,12 @@ public record VideoRendition(
     long bitRate,
     long bufferBits) {
 
+  /** What its brightness means, as {@code VIDEO-RANGE} says it: H.264 is always tone-mapped. */
+  @JsonIgnore
+  public String videoRange() {
+    return "SDR";
+  }
+
   /** Bits a second that no segment of so many seconds exceeds, container included. */
   @JsonIgnore
   public long peak(double segmentSeconds) {

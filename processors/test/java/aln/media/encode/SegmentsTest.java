@@ -10,7 +10,9 @@ import aln.media.Tools;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.Plan;
 import aln.media.plan.VideoChunk;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,40 @@ class SegmentsTest {
         .containsExactly(100_000L, 100_000L, 25_000L);
     long bytes = track.segments().stream().mapToLong(EncodedSegment::length).sum();
     assertThat(track.initLength() + bytes).isEqualTo(Files.size(track.file().toPath()));
+  }
+
+  @Test
+  void knowsWhichBytesShowTheKeyFrameAlone() throws IOException {
+    EncodedTrack track = tracks.get(0);
+    for (EncodedSegment segment : track.segments()) {
+      assertThat(segment.keyLength()).isBetween(100L, segment.length());
+      Path alone = directory.resolve("alone.mp4");
+      try (OutputStream out = Files.newOutputStream(alone)) {
+        out.write(bytes(track.file(), 0, track.initLength()));
+        out.write(bytes(track.file(), segment.offset(), segment.keyLength()));
+      }
+      Tools.Result decoded =
+          Tools.ffprobe(
+              directory.toFile(),
+              "-v",
+              "quiet",
+              "-count_frames",
+              "-show_entries",
+              "stream=nb_read_frames",
+              "-of",
+              "csv=p=0",
+              alone.toString());
+      assertThat(decoded.stdout().strip()).isEqualTo("1");
+    }
+  }
+
+  private static byte[] bytes(File file, long offset, long length) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+      byte[] bytes = new byte[(int) length];
+      in.seek(offset);
+      in.readFully(bytes);
+      return bytes;
+    }
   }
 
   @Test

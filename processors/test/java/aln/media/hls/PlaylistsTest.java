@@ -3,7 +3,11 @@ package aln.media.hls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.media.FrameRate;
+import aln.media.hls.MasterPlaylist.Picture;
+import aln.media.hls.MasterPlaylist.Sound;
+import aln.media.hls.MediaPlaylist.Segment;
 import aln.media.plan.AudioRendition;
+import aln.media.plan.BitRates;
 import aln.media.plan.VideoRendition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,26 +24,41 @@ class PlaylistsTest {
   private static final AudioRendition NOTES =
       new AudioRendition("audio-2", null, "The \"maker's\"\nnotes", false, 1, 80_000, "mp4a.40.2");
 
+  private static final List<Segment> SEGMENTS =
+      List.of(new Segment(0, 120_120, 5_000L), new Segment(1, 30_030, 4_000L));
+
   @Test
-  void masterNamesEveryRenditionAndTrack() {
-    assertThat(
-            MasterPlaylist.render(
-                List.of(HD), List.of(ENGLISH, NOTES), 4_004_000, name -> name + "/list.m3u8"))
+  void masterNamesEveryRenditionAndTrackAsTheyCameOut() {
+    var video = List.of(new Picture(HD, new BitRates(3_100_000, 2_500_000L, 90_000L)));
+    var audio =
+        List.of(
+            new Sound(ENGLISH, new BitRates(140_000, 131_000L, null)),
+            new Sound(NOTES, new BitRates(150_000, 82_000L, null)));
+    assertThat(new MasterPlaylist(video, audio).render())
         .isEqualTo(
             """
             #EXTM3U
             #EXT-X-VERSION:7
             #EXT-X-INDEPENDENT-SEGMENTS
-            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="English",LANGUAGE="en",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio-1/list.m3u8"
-            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="The 'maker's' notes",DEFAULT=NO,AUTOSELECT=YES,CHANNELS="1",URI="audio-2/list.m3u8"
-            #EXT-X-STREAM-INF:BANDWIDTH=4221399,AVERAGE-BANDWIDTH=2928000,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=29.970,AUDIO="audio"
-            720p/list.m3u8
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="English",LANGUAGE="en",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio-1/index.m3u8"
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="The 'maker's' notes",DEFAULT=NO,AUTOSELECT=YES,CHANNELS="1",URI="audio-2/index.m3u8"
+            #EXT-X-STREAM-INF:BANDWIDTH=3250000,AVERAGE-BANDWIDTH=2631000,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=1280x720,VIDEO-RANGE=SDR,FRAME-RATE=29.970,AUDIO="audio",CLOSED-CAPTIONS=NONE
+            720p/index.m3u8
+            #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=90000,CODECS="avc1.64001f",RESOLUTION=1280x720,VIDEO-RANGE=SDR,URI="720p/iframes.m3u8"
             """);
   }
 
   @Test
+  void promisesNoAverageBeforeAllIsThere() {
+    assertThat(new MasterPlaylist(List.of(planned(HD)), List.of(planned(ENGLISH))).render())
+        .contains("#EXT-X-STREAM-INF:BANDWIDTH=4221399,CODECS")
+        .contains("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=4051399,")
+        .doesNotContain("AVERAGE");
+  }
+
+  @Test
   void masterOfASilentVideoHasNoAudio() {
-    assertThat(MasterPlaylist.render(List.of(HD), List.of(), 4_004_000, name -> name))
+    assertThat(new MasterPlaylist(List.of(planned(HD)), List.of()).render())
         .contains("CODECS=\"avc1.64001f\"")
         .doesNotContain("AUDIO")
         .doesNotContain("mp4a");
@@ -47,23 +66,30 @@ class PlaylistsTest {
 
   @Test
   void masterOfSoundPointsAtTheTrackItself() {
-    assertThat(MasterPlaylist.render(List.of(), List.of(ENGLISH), 4_010_666, name -> name))
+    assertThat(new MasterPlaylist(List.of(), List.of(planned(ENGLISH))).render())
         .isEqualTo(
             """
             #EXTM3U
             #EXT-X-VERSION:7
             #EXT-X-INDEPENDENT-SEGMENTS
-            #EXT-X-STREAM-INF:BANDWIDTH=170000,AVERAGE-BANDWIDTH=128000,CODECS="mp4a.40.2"
-            audio-1
+            #EXT-X-STREAM-INF:BANDWIDTH=170000,CODECS="mp4a.40.2"
+            audio-1/index.m3u8
             """);
   }
 
   @Test
+  void leavesOutKeyFramesThatNobodyCounted() {
+    var old = new Picture(HD, new BitRates(3_100_000, 2_500_000L, null));
+    assertThat(new MasterPlaylist(List.of(old), List.of()).render()).doesNotContain("I-FRAME");
+    var segments = List.of(new Segment(0, 120_120, 5_000L), new Segment(1, 120_120, null));
+    assertThat(new MediaPlaylist(30_000, 120_120, segments, false).renderKeyFrames())
+        .contains("0.m4s")
+        .doesNotContain("1.m4s");
+  }
+
+  @Test
   void growsAsAnEventAndEndsAsVod() {
-    List<MediaPlaylist.Segment> segments =
-        List.of(new MediaPlaylist.Segment(0, 120_120), new MediaPlaylist.Segment(1, 30_030));
-    assertThat(
-            new MediaPlaylist(30_000, 120_120, segments, true).render("init.mp4", n -> n + ".m4s"))
+    assertThat(new MediaPlaylist(30_000, 120_120, SEGMENTS, true).render())
         .isEqualTo(
             """
             #EXTM3U
@@ -79,15 +105,44 @@ class PlaylistsTest {
             1.m4s
             #EXT-X-ENDLIST
             """);
-    assertThat(
-            new MediaPlaylist(30_000, 120_120, segments, false).render("init.mp4", n -> n + ".m4s"))
+    assertThat(new MediaPlaylist(30_000, 120_120, SEGMENTS, false).render())
         .contains("#EXT-X-PLAYLIST-TYPE:EVENT\n")
         .doesNotContain("ENDLIST");
   }
 
   @Test
+  void listsKeyFramesAsTheHeadsOfTheirSegments() {
+    assertThat(new MediaPlaylist(30_000, 120_120, SEGMENTS, true).renderKeyFrames())
+        .isEqualTo(
+            """
+            #EXTM3U
+            #EXT-X-VERSION:7
+            #EXT-X-TARGETDURATION:4
+            #EXT-X-MEDIA-SEQUENCE:0
+            #EXT-X-PLAYLIST-TYPE:VOD
+            #EXT-X-I-FRAMES-ONLY
+            #EXT-X-MAP:URI="init.mp4"
+            #EXTINF:4.004000,
+            #EXT-X-BYTERANGE:5000@0
+            0.m4s
+            #EXTINF:1.001000,
+            #EXT-X-BYTERANGE:4000@0
+            1.m4s
+            #EXT-X-ENDLIST
+            """);
+  }
+
+  @Test
   void keepsItsTargetDurationWhileItGrows() {
-    assertThat(new MediaPlaylist(30_000, 120_120, List.of(), false).render("i", n -> "s"))
+    assertThat(new MediaPlaylist(30_000, 120_120, List.of(), false).render())
         .contains("#EXT-X-TARGETDURATION:4\n");
+  }
+
+  private static Picture planned(VideoRendition rendition) {
+    return new Picture(rendition, BitRates.planned(rendition, 4_004_000));
+  }
+
+  private static Sound planned(AudioRendition track) {
+    return new Sound(track, BitRates.planned(track));
   }
 }

@@ -1,0 +1,149 @@
+package aln.media.dash;
+
+import aln.media.dash.Timeline.Stretch;
+import aln.media.plan.AudioRendition;
+import aln.media.plan.VideoRendition;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A media presentation description (ISO/IEC 23009-1, live profile with SegmentTimeline). While
+ * chunks come in it is dynamic and shows what all renditions have; with the last one it is static.
+ * Addresses are relative and those of HLS, so that caches hold every segment once: {@code
+ * 720p/17.m4s}.
+ *
+ * @param plannedMicros how long all of it will be, where it is not finished
+ * @param now by the hub's clock
+ * @param video in one set to switch within
+ * @param audio each in a set of its own to choose from
+ * @param finished whether all segments are there
+ */
+public record Manifest(
+    long plannedMicros, Instant now, List<Picture> video, List<Sound> audio, boolean finished) {
+
+  private static final String ROLE = "urn:mpeg:dash:role:2011";
+  private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
+  private static final String CLOCK = "urn:mpeg:dash:utc:direct:2014";
+
+  /**
+   * @param bandwidth peak bits a second
+   */
+  public record Picture(VideoRendition rendition, long bandwidth, Timeline timeline) {}
+
+  /**
+   * @param bandwidth peak bits a second
+   */
+  public record Sound(AudioRendition track, long bandwidth, Timeline timeline) {}
+
+  public Manifest {
+    video = List.copyOf(video);
+    audio = List.copyOf(audio);
+  }
+
+  /** Whether there is something to play of each rendition; before that nothing can be rendered. */
+  public boolean isBegun() {
+    return timelines().allMatch(timeline -> timeline.endMicros() > 0);
+  }
+
+  public String render() {
+    Xml mpd = new Xml().open("MPD").attribute("xmlns", "urn:mpeg:dash:schema:mpd:2011");
+    mpd.attribute("profiles", "urn:mpeg:dash:profile:isoff-live:2011");
+    mpd.attribute("type", finished ? "static" : "dynamic");
+    long longest = timelines().mapToLong(Timeline::longestMicros).max().orElse(0);
+    mpd.duration("minBufferTime", longest).duration("maxSegmentDuration", longest);
+    mpd.duration("mediaPresentationDuration", finished ? ends().max().orElse(0) : plannedMicros);
+    if (!finished) {
+      grow(mpd);
+    }
+    mpd.open("Period").attribute("id", "film").duration("start", 0);
+    if (!video.isEmpty()) {
+      pictures(mpd);
+    }
+    audio.forEach(sound -> sound(mpd, sound));
+    mpd.close();
+    if (!finished) {
+      mpd.open("UTCTiming").attribute("schemeIdUri", CLOCK).attribute("value", now).close();
+    }
+    return mpd.close().text();
+  }
+
+  /**
+   * Nothing of this is live, but no other kind of presentation grows. Whatever the timelines list
+   * is there, so it has been available since the beginning of time; and players that begin so far
+   * from the newest segment as they are told to begin at the first one.
+   */
+  private void grow(Xml mpd) {
+    mpd.attribute("availabilityStartTime", Instant.EPOCH).attribute("publishTime", now);
+    mpd.duration("minimumUpdatePeriod", 2_000_000);
+    mpd.duration("suggestedPresentationDelay", plannedMicros);
+  }
+
+  private void pictures(Xml mpd) {
+    mpd.open("AdaptationSet").attribute("id", 0).attribute("contentType", "video");
+    mpd.attribute("mimeType", "video/mp4").attribute("segmentAlignment", true);
+    mpd.attribute("startWithSAP", 1);
+    mpd.open("Role").attribute("schemeIdUri", ROLE).attribute("value", "main").close();
+    for (Picture picture : video) {
+      VideoRendition rendition = picture.rendition();
+      mpd.open("Representation").attribute("id", rendition.name());
+      mpd.attribute("codecs", rendition.codec()).attribute("bandwidth", picture.bandwidth());
+      mpd.attribute("width", rendition.width()).attribute("height", rendition.height());
+      mpd.attribute("frameRate", rendition.rate()).attribute("sar", "1:1");
+      segments(mpd, picture.timeline());
+      mpd.close();
+    }
+    mpd.close();
+  }
+
+  private void sound(Xml mpd, Sound sound) {
+    AudioRendition track = sound.track();
+    mpd.open("AdaptationSet").attribute("id", 1 + audio.indexOf(sound));
+    mpd.attribute("contentType", "audio").attribute("mimeType", "audio/mp4");
+    if (track.language() != null) {
+      mpd.attribute("lang", track.language());
+    }
+    mpd.attribute("segmentAlignment", true).attribute("startWithSAP", 1);
+    mpd.open("Label").words(track.label()).close();
+    String role = track.isDefault() ? "main" : "alternate";
+    mpd.open("Role").attribute("schemeIdUri", ROLE).attribute("value", role).close();
+    mpd.open("Representation").attribute("id", track.name()).attribute("codecs", track.codec());
+    mpd.attribute("bandwidth", sound.bandwidth()).attribute("audioSamplingRate", 48_000);
+    mpd.open("AudioChannelConfiguration").attribute("schemeIdUri", CHANNELS);
+    mpd.attribute("value", track.channels()).close();
+    segments(mpd, sound.timeline());
+    mpd.close().close();
+  }
+
+  private void segments(Xml mpd, Timeline whole) {
+    Timeline shown = finished ? whole : whole.before(ends().min().orElse(0));
+    mpd.open("SegmentTemplate").attribute("timescale", shown.timescale());
+    mpd.attribute("initialization", "$RepresentationID$/init.mp4");
+    mpd.attribute("media", "$RepresentationID$/$Number$.m4s").attribute("startNumber", 0);
+    mpd.open("SegmentTimeline");
+    boolean first = true;
+    for (Stretch stretch : shown.stretches()) {
+      mpd.open("S");
+      if (first) {
+        mpd.attribute("t", 0);
+      }
+      mpd.attribute("d", stretch.duration());
+      if (stretch.times() > 1) {
+        mpd.attribute("r", stretch.times() - 1);
+      }
+      mpd.close();
+      first = false;
+    }
+    mpd.close().close();
+  }
+
+  private LongStream ends() {
+    return timelines().mapToLong(Timeline::endMicros);
+  }
+
+  private Stream<Timeline> timelines() {
+    return Stream.concat(
+        video.stream().map(Picture::timeline), audio.stream().map(Sound::timeline));
+  }
+}
