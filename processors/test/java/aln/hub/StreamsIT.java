@@ -3,6 +3,7 @@ package aln.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import aln.media.Tools;
 import aln.embedded.SharedParts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -164,7 +165,7 @@ class StreamsIT {
   }
 
   private static String frames(Path file) {
-    return FfmpegPrograms.ffprobe(
+    return Tools.ffprobe(
             "-count_frames",
             "-show_entries",
             "stream=nb_read_frames",
