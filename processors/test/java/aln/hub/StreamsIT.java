@@ -3,8 +3,8 @@ package aln.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import aln.media.Tools;
 import aln.embedded.SharedParts;
+import aln.media.Tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -40,7 +40,9 @@ public final class Tools {
   private static Installation find() {
     String given = System.getenv().getOrDefault("ALN_FFMPEG", "");
     var unlimited = new FfmpegSettings.Limits(0, DataSize.ofBytes(0), DataSize.ofBytes(0), 0);
-    File home = new File("target/test-ffmpeg").getAbsoluteFile();
+    File home =
+        new File("target/test-ffmpeg-" + System.getProperty("surefire.forkNumber", "1"))
+            .getAbsoluteFile();
     return new FfmpegTools(new FfmpegSettings(given, unlimited), home).abilities().installation();
   }
 

@@ -1,23 +1,68 @@
 package aln.testing;
 
-import java.io.File;
-import java.net.URI;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
-/** The servers and programs of production, as {@code .ci/run} starts them. */
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers and programs of production, as {@code .ci/run} starts them. Queues and buckets have
+ * the same names for every hub, so one process of tests at a time has the servers, from the first
+ * question for one of them to the end of the test class ({@link RealServersTurn}).
+ */
 public final class RealServers {
+
+  private static final Path TURN = Path.of("target", "real-servers.lock");
+
+  private static @Nullable FileChannel turn;
 
   private RealServers() {}
 
   /** RabbitMQ, with its user and password in the URL: {@code amqp://user:password@host:port}. */
   public static URI rabbitMq() {
-    return URI.create(Provided.by("ALN_TEST_AMQP_URL"));
+    URI address = URI.create(Provided.by("ALN_TEST_AMQP_URL"));
+    take();
+    return address;
   }
 
   public static ObjectStore minio() {
-    return new ObjectStore(
-        URI.create(Provided.by("ALN_TEST_S3_ENDPOINT")),
-        Provided.by("ALN_TEST_S3_ACCESS_KEY"),
-        Provided.by("ALN_TEST_S3_SECRET_KEY"));
+    var store =
+        new ObjectStore(
+            URI.create(Provided.by("ALN_TEST_S3_ENDPOINT")),
+            Provided.by("ALN_TEST_S3_ACCESS_KEY"),
+            Provided.by("ALN_TEST_S3_SECRET_KEY"));
+    take();
+    return store;
+  }
+
+  /** Waits for other processes. */
+  private static synchronized void take() {
+    if (turn == null) {
+      try {
+        FileChannel taken = FileChannel.open(TURN, CREATE, WRITE);
+        taken.lock();
+        turn = taken;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static synchronized void leave() {
+    if (turn != null) {
+      try {
+        turn.close();
+        turn = null;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** The folder of PostgreSQL's own programs, {@code initdb} and {@code postgres}. */
