@@ -1,7 +1,10 @@
-select *, owner_email as owner from asset_overview
+select o.*, o.owner_email as owner,
+       (select side_tasks from asset_side_tasks s where s.asset_id = o.id) as side_tasks,
+       (select preview_key from asset_preview p where p.asset_id = o.id) as preview_key
+from asset_overview o
 where cast(:owner as uuid) is null
-  and (cast(:status as text) is null or status = cast(:status as text))
-  and (cast(:type as text) is null or type = cast(:type as text))
-  and (created_at, id) < (:before, :beforeId)
-order by created_at desc, id desc
+  and (cast(:status as text) is null or o.status = cast(:status as text))
+  and (cast(:type as text) is null or o.type = cast(:type as text))
+  and (o.created_at, o.id) < (:before, :beforeId)
+order by o.created_at desc, o.id desc
 limit :limit

@@ -1,3 +1,5 @@
-select *, case when :admin then owner_email end as owner
-from asset_overview
-where id = :id and (:admin or owner_id = :caller)
+select o.*, case when :admin then o.owner_email end as owner,
+       (select side_tasks from asset_side_tasks s where s.asset_id = o.id) as side_tasks,
+       (select preview_key from asset_preview p where p.asset_id = o.id) as preview_key
+from asset_overview o
+where o.id = :id and (:admin or o.owner_id = :caller)

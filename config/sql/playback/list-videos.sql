@@ -1,6 +1,7 @@
-select id, title, description, duration, width, height, poster_key, published_at
-from asset
-where visibility = 'public' and published_version is not null and deleted_at is null and published_at is not null
-  and type = 'video' and (published_at, id) < (:before, :beforeId)
-order by published_at desc, id desc
+select a.id, a.title, a.description, a.duration, a.width, a.height, a.poster_key, a.published_at,
+       (select preview_key from asset_preview p where p.asset_id = a.id) as preview_key
+from asset a
+where a.visibility = 'public' and a.published_version is not null and a.deleted_at is null and a.published_at is not null
+  and a.type = 'video' and (a.published_at, a.id) < (:before, :beforeId)
+order by a.published_at desc, a.id desc
 limit :limit

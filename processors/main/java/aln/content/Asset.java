@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels, upright
  * @param playable whether a playback can be granted now
  * @param poster presigned
- * @param warnings side tasks that failed
+ * @param preview presigned
+ * @param sideTasks what is still being made beside the renditions, or could not be made
+ * @param warnings what could not be made of it, in words
  * @param jobId the newest job
  */
 public record Asset(
@@ -39,7 +41,9 @@ public record Asset(
     @Nullable Integer height,
     boolean playable,
     @Nullable URI poster,
+    @Nullable URI preview,
     List<Rendition> renditions,
+    List<SideTask> sideTasks,
     List<String> warnings,
     @Nullable UUID jobId,
     Instant createdAt,
@@ -50,6 +54,12 @@ public record Asset(
    * @param message what happened and what to do next
    */
   public record Failure(String code, String message) {}
+
+  /**
+   * @param status queued, running or failed
+   * @param failure what happened, once it has failed
+   */
+  public record SideTask(UUID taskId, String kind, String status, @Nullable String failure) {}
 
   /**
    * One output version.

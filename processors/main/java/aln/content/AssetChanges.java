@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssetChanges {
 
   private final Sql sql;
+  private final OwnAssets assets;
   private final Outbox outbox;
 
-  public AssetChanges(Sql sql, Outbox outbox) {
+  public AssetChanges(Sql sql, OwnAssets assets, Outbox outbox) {
     this.sql = sql;
+    this.assets = assets;
     this.outbox = outbox;
   }
 
@@ -28,7 +30,7 @@ public class AssetChanges {
    */
   @Transactional
   public void apply(Caller caller, UUID id, AssetChange change) {
-    lock(caller, id);
+    assets.lock(caller, id);
     sql.statement("content/change-asset")
         .param("id", id)
         .param("title", change.title())
@@ -48,22 +50,12 @@ public class AssetChanges {
    */
   @Transactional
   public void delete(Caller caller, UUID id) {
-    UUID owner = lock(caller, id);
+    UUID owner = assets.lock(caller, id);
     sql.statement("content/delete-asset").param("id", id).update();
     sql.statement("content/cancel-tasks").param("asset", id).update();
     sql.statement("content/cancel-job").param("asset", id).update();
     sql.statement("content/abort-uploads").param("asset", id).update();
     sql.statement("content/revoke-playbacks").param("asset", id).update();
     outbox.announce("asset.deleted", id, Map.of("asset", id, "owner", owner));
-  }
-
-  private UUID lock(Caller caller, UUID id) {
-    return sql.statement("content/lock-asset")
-        .param("id", id)
-        .param("caller", caller.id())
-        .param("admin", caller.admin())
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Problem::notFound);
   }
 }

@@ -2,6 +2,7 @@ package aln.content;
 
 import aln.content.Asset.Failure;
 import aln.content.Asset.Rendition;
+import aln.content.Asset.SideTask;
 import aln.sql.Json;
 import aln.sql.Row;
 import aln.storage.Keys;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetRows {
 
-  private static final Duration POSTER_VALID = Duration.ofHours(1);
+  private static final Duration VALID = Duration.ofHours(1);
 
   private final Presigner presigner;
   private final Json json;
@@ -33,6 +34,8 @@ class AssetRows {
   Asset read(ResultSet columns, int number) throws SQLException {
     Row row = new Row(columns);
     String code = row.textOrNull("failure_code");
+    List<SideTask> sideTasks =
+        json.read(row.text("side_tasks"), new TypeReference<List<SideTask>>() {});
     return new Asset(
         row.uuid("id"),
         row.uuid("owner_id"),
@@ -50,15 +53,24 @@ class AssetRows {
         row.integerOrNull("width"),
         row.integerOrNull("height"),
         columns.getBoolean("playable"),
-        poster(row.textOrNull("poster_key")),
+        picture(row.textOrNull("poster_key")),
+        picture(row.textOrNull("preview_key")),
         json.read(row.text("renditions"), new TypeReference<List<Rendition>>() {}),
-        json.read(row.text("warnings"), new TypeReference<List<String>>() {}),
+        sideTasks,
+        warnings(sideTasks),
         row.uuidOrNull("job_id"),
         row.time("created_at"),
         row.time("updated_at"));
   }
 
-  private @Nullable URI poster(@Nullable String key) {
-    return key == null ? null : presigner.get(new ObjectRef(Keys.TRANSCODED, key), POSTER_VALID);
+  private static List<String> warnings(List<SideTask> sideTasks) {
+    return sideTasks.stream()
+        .filter(task -> task.failure() != null)
+        .map(task -> task.kind() + ": " + task.failure())
+        .toList();
+  }
+
+  private @Nullable URI picture(@Nullable String key) {
+    return key == null ? null : presigner.get(new ObjectRef(Keys.TRANSCODED, key), VALID);
   }
 }

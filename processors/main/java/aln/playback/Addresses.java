@@ -33,6 +33,11 @@ public class Addresses {
     return of(token, "poster.jpg");
   }
 
+  /** The tiles for seeking, as WebVTT. */
+  public URI storyboard(Token token) {
+    return of(token, "storyboard.vtt");
+  }
+
   private URI of(Token token, String path) {
     return hub.resolve("/play/" + token.text() + "/" + path);
   }

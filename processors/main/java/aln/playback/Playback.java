@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hls address of the multivariant playlist
  * @param dash address of the DASH manifest
  * @param poster address of the poster, if there is one
+ * @param storyboard address of the WebVTT with the tiles for seeking, if there is one
  * @param token the secret part of the addresses
  */
 public record Playback(
@@ -19,6 +20,7 @@ public record Playback(
     URI hls,
     URI dash,
     @Nullable URI poster,
+    @Nullable URI storyboard,
     Instant expiresAt,
     @JsonIgnore Token token,
     @JsonIgnore int version) {}

@@ -18,13 +18,19 @@ import org.springframework.stereotype.Component;
 public class Playbacks {
 
   private final Sql sql;
+  private final Boards boards;
   private final Addresses addresses;
   private final DerivedSecrets secrets;
   private final PlaybackSettings settings;
 
   public Playbacks(
-      Sql sql, Addresses addresses, DerivedSecrets secrets, PlaybackSettings settings) {
+      Sql sql,
+      Boards boards,
+      Addresses addresses,
+      DerivedSecrets secrets,
+      PlaybackSettings settings) {
     this.sql = sql;
+    this.boards = boards;
     this.addresses = addresses;
     this.secrets = secrets;
     this.settings = settings;
@@ -54,7 +60,8 @@ public class Playbacks {
             .param("expiry", settings.expiry().toString())
             .query((row, number) -> new Row(row).time("expires_at"))
             .single();
-    return playback(id, version, playable.poster(), expiresAt);
+    boolean storyboard = boards.find(asset, version).isPresent();
+    return playback(id, version, playable.poster(), storyboard, expiresAt);
   }
 
   /**
@@ -69,8 +76,13 @@ public class Playbacks {
         .query(
             (columns, number) -> {
               Row row = new Row(columns);
+              int version = row.integer("version");
               return playback(
-                  id, row.integer("version"), columns.getBoolean("poster"), row.time("expires_at"));
+                  id,
+                  version,
+                  columns.getBoolean("poster"),
+                  boards.find(row.uuid("asset_id"), version).isPresent(),
+                  row.time("expires_at"));
             })
         .optional()
         .orElseThrow(
@@ -102,13 +114,15 @@ public class Playbacks {
     return Token.of(secrets.of("playback token", playback.toString()));
   }
 
-  private Playback playback(UUID id, int version, boolean poster, Instant expiresAt) {
+  private Playback playback(
+      UUID id, int version, boolean poster, boolean storyboard, Instant expiresAt) {
     Token token = token(id);
     return new Playback(
         id,
         addresses.master(token),
         addresses.manifest(token),
         poster ? addresses.poster(token) : null,
+        storyboard ? addresses.storyboard(token) : null,
         expiresAt,
         token,
         version);

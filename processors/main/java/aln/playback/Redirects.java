@@ -36,7 +36,7 @@ public class Redirects {
     StatementSpec found =
         file.equals(INIT)
             ? sql.statement("playback/find-init")
-            : sql.statement("playback/find-segment").param("number", number(file));
+            : sql.statement("playback/find-segment").param("number", number(file, "m4s"));
     return signed(
         found
             .param("asset", ticket.assetId())
@@ -51,6 +51,19 @@ public class Redirects {
     return signed(sql.statement("playback/find-poster").param("asset", ticket.assetId()));
   }
 
+  /**
+   * A sheet of the storyboard ({@code 0.jpg}).
+   *
+   * @throws Problem 404 when there is none
+   */
+  public URI sheet(Ticket ticket, String file) {
+    return signed(
+        sql.statement("playback/find-sheet")
+            .param("asset", ticket.assetId())
+            .param("version", ticket.version())
+            .param("number", number(file, "jpg")));
+  }
+
   private URI signed(StatementSpec key) {
     return key.query(String.class)
         .optional()
@@ -59,8 +72,8 @@ public class Redirects {
         .orElseThrow(Redirects::nothing);
   }
 
-  private static int number(String file) {
-    if (!file.matches("\\d{1,9}\\.m4s")) {
+  private static int number(String file, String ending) {
+    if (!file.matches("\\d{1,9}\\." + ending)) {
       throw nothing();
     }
     return Integer.parseInt(file.substring(0, file.indexOf('.')));

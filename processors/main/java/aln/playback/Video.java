@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param width pixels, upright
  * @param height pixels, upright
  * @param poster presigned for an hour
+ * @param preview a few silent seconds, presigned for an hour
  */
 public record Video(
     UUID id,
@@ -21,4 +22,5 @@ public record Video(
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable URI poster,
+    @Nullable URI preview,
     @Nullable Instant publishedAt) {}

@@ -10,6 +10,7 @@ import aln.sql.Sql;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
 import aln.storage.Presigner;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Videos {
 
-  private static final Duration POSTER_VALID = Duration.ofHours(1);
+  private static final Duration VALID = Duration.ofHours(1);
 
   private final Sql sql;
   private final Presigner presigner;
@@ -79,7 +80,6 @@ public class Videos {
 
   private Video video(ResultSet columns, int number) throws SQLException {
     Row row = new Row(columns);
-    String poster = row.textOrNull("poster_key");
     return new Video(
         row.uuid("id"),
         row.text("title"),
@@ -87,8 +87,13 @@ public class Videos {
         row.number("duration"),
         row.integerOrNull("width"),
         row.integerOrNull("height"),
-        poster == null ? null : presigner.get(new ObjectRef(Keys.TRANSCODED, poster), POSTER_VALID),
+        picture(row.textOrNull("poster_key")),
+        picture(row.textOrNull("preview_key")),
         row.timeOrNull("published_at"));
+  }
+
+  private @Nullable URI picture(@Nullable String key) {
+    return key == null ? null : presigner.get(new ObjectRef(Keys.TRANSCODED, key), VALID);
   }
 
   private Rendition rendition(ResultSet columns, Playback playback) throws SQLException {

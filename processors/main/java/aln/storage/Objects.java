@@ -2,6 +2,7 @@ package aln.storage;
 
 import io.minio.CopyObjectArgs;
 import io.minio.CopySource;
+import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
@@ -14,6 +15,8 @@ import io.minio.messages.DeleteObject;
 import io.minio.messages.Item;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -61,6 +64,22 @@ public final class Objects {
               return Optional.empty();
             }
             throw e;
+          }
+        });
+  }
+
+  /**
+   * Writes all bytes of the object to the stream, which stays open.
+   *
+   * @return how many there were
+   */
+  public long read(ObjectRef ref, OutputStream to) {
+    var request = GetObjectArgs.builder().bucket(ref.bucket()).object(ref.key()).build();
+    return call(
+        "read " + ref,
+        () -> {
+          try (InputStream bytes = client.getObject(request)) {
+            return bytes.transferTo(to);
           }
         });
   }

@@ -1,7 +1,13 @@
 package aln.tasks;
 
+import aln.media.pictures.Previews;
+import aln.media.pictures.Stills;
+import aln.media.pictures.Storyboard;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
+import aln.media.plan.MakePreview;
+import aln.media.plan.MakeStoryboard;
+import aln.media.plan.MakeThumbnails;
 import aln.media.plan.PlannedTask;
 import aln.media.plan.VideoRendition;
 import aln.sql.Json;
@@ -37,6 +43,12 @@ class Footprint {
     return switch (kind) {
       case PlannedTask.ENCODE_VIDEO -> video(json.read(spec, EncodeVideo.class));
       case PlannedTask.ENCODE_AUDIO -> audio(json.read(spec, EncodeAudio.class));
+      case PlannedTask.MAKE_STORYBOARD ->
+          ANY + json.read(spec, MakeStoryboard.class).reel().bytes(Storyboard.PER_SHEET);
+      case PlannedTask.MAKE_THUMBNAILS ->
+          ANY + json.read(spec, MakeThumbnails.class).reel().bytes(Stills.PLACES);
+      case PlannedTask.MAKE_PREVIEW ->
+          ANY + json.read(spec, MakePreview.class).reel().bytes(Previews.PLACES);
       default -> ANY;
     };
   }

@@ -3,6 +3,10 @@ package aln.tasks;
 import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.pictures.PictureCommands;
+import aln.media.pictures.Still;
+import aln.media.pictures.Storyboards;
+import aln.tasks.StoredThumbnails.Thumbnail;
 import aln.tasks.StoredTrack.StoredSegment;
 import java.io.File;
 import java.util.List;
@@ -24,10 +28,41 @@ public class Layout {
 
   /** A JPEG by itself. */
   public Stored poster(Work work) {
-    File picture = new File(work.directory(), EncodeCommands.POSTER);
-    String key = work.outputPrefix() + EncodeCommands.POSTER;
-    return new Stored(
-        key, List.of(), List.of(new StoredFile(key, picture, 0, picture.length(), "image/jpeg")));
+    StoredFile picture = whole(work, EncodeCommands.POSTER, "image/jpeg");
+    return new Stored(picture.key(), List.of(), List.of(picture));
+  }
+
+  /** Each sheet by itself. */
+  public StoredStoryboard storyboard(Work work, Storyboards.Drawing drawing) {
+    List<StoredFile> files =
+        drawing.sheets().stream().map(sheet -> whole(work, sheet.file(), "image/jpeg")).toList();
+    return new StoredStoryboard(
+        drawing.board(), files.stream().map(StoredFile::key).toList(), files);
+  }
+
+  /** Each still by itself. */
+  public StoredThumbnails thumbnails(Work work, List<Still> stills) {
+    List<StoredFile> files =
+        stills.stream().map(still -> whole(work, still.file(), "image/jpeg")).toList();
+    return new StoredThumbnails(
+        stills.stream()
+            .map(
+                still ->
+                    new Thumbnail(
+                        work.outputPrefix() + still.file(), still.atMicros(), still.score()))
+            .toList(),
+        files);
+  }
+
+  /** An MP4 by itself. */
+  public Stored preview(Work work) {
+    StoredFile file = whole(work, PictureCommands.PREVIEW, "video/mp4");
+    return new Stored(file.key(), List.of(), List.of(file));
+  }
+
+  private static StoredFile whole(Work work, String name, String contentType) {
+    File file = new File(work.directory(), name);
+    return new StoredFile(work.outputPrefix() + name, file, 0, file.length(), contentType);
   }
 
   private static StoredTrack stored(Work work, EncodedTrack track) {

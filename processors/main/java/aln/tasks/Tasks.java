@@ -23,6 +23,7 @@ public class Tasks {
   private final Outbox outbox;
   private final Claims claims;
   private final Tracks tracks;
+  private final Posters posters;
   private final Retries retries;
   private final Setbacks setbacks;
   private final Json json;
@@ -32,6 +33,7 @@ public class Tasks {
       Outbox outbox,
       Claims claims,
       Tracks tracks,
+      Posters posters,
       Retries retries,
       Setbacks setbacks,
       Json json) {
@@ -39,6 +41,7 @@ public class Tasks {
     this.outbox = outbox;
     this.claims = claims;
     this.tracks = tracks;
+    this.posters = posters;
     this.retries = retries;
     this.setbacks = setbacks;
     this.json = json;
@@ -47,7 +50,8 @@ public class Tasks {
   /**
    * Makes the work visible: the task's row, all its segments and the event, or nothing of it.
    *
-   * @param result kept as JSON; the segments of a {@link Stored} go into the tables of renditions
+   * @param result kept as JSON; the segments of a {@link Stored} go into the tables of renditions,
+   *     the best of {@link StoredThumbnails} may become the poster
    * @throws LeaseLost when the fence is not the row's any more
    */
   @Transactional
@@ -55,6 +59,9 @@ public class Tasks {
     claims.complete(work.claim(), json.text(result));
     if (result instanceof Stored stored) {
       stored.tracks().forEach(track -> tracks.add(work, track));
+    }
+    if (result instanceof StoredThumbnails stills) {
+      posters.adopt(work, stills);
     }
     announce("task.done", work.claim(), Map.of());
   }

@@ -87,6 +87,10 @@ public record Api(URI hub, String token, String id) {
     return send("PATCH", path, json(body));
   }
 
+  Answer put(String path, Object body) {
+    return send("PUT", path, json(body));
+  }
+
   private static BodyPublisher json(Object body) {
     return BodyPublishers.ofString(JSON.valueToTree(body).toString(), StandardCharsets.UTF_8);
   }

@@ -39,7 +39,15 @@ class MessageSchemasTest {
       samples.put(type, Map.of("asset", ID, "owner", ID, "version", 1));
     }
     samples.put("asset.deleted", Map.of("asset", ID, "owner", ID));
-    for (String kind : List.of("inspect", "encode-video", "encode-audio", "make-poster")) {
+    for (String kind :
+        List.of(
+            "inspect",
+            "encode-video",
+            "encode-audio",
+            "make-poster",
+            "make-thumbnails",
+            "make-preview",
+            "make-storyboard")) {
       Map<String, Object> task = new TreeMap<>(identity(kind));
       task.putAll(Map.of("input", INPUT, "output", OUTPUT));
       samples.put("task." + kind, task);

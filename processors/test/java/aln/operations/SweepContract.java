@@ -60,6 +60,26 @@ abstract class SweepContract extends SweptStore {
   }
 
   @Test
+  void leavesThePicturesOfThePublishedVersionAndThePosterThatItsOwnerChose() {
+    UUID shown = job(1, "complete");
+    task(shown, "make-storyboard", 0, "complete", 2);
+    task(shown, "make-preview", 0, "failed", 1);
+    ObjectRef sheet = output(asset, 1, "make-storyboard-0", 2, "sheet-000.jpg");
+    ObjectRef lost = output(asset, 1, "make-storyboard-0", 1, "sheet-000.jpg");
+    ObjectRef failed = output(asset, 1, "make-preview-0", 1, "preview.mp4");
+    ObjectRef chosen = output(asset, 7, "make-thumbnails-1", 1, "still-01.jpg");
+    database
+        .sql("update asset set poster_key = ?, poster_chosen = true where id = ?")
+        .params(chosen.key(), asset)
+        .update();
+
+    round(NOW);
+
+    stay(sheet, chosen);
+    areGone(lost, failed);
+  }
+
+  @Test
   void takesAllOfADeletedAssetAndOfOneThatNeverWas() {
     UUID deleted = UUID.randomUUID();
     asset(deleted, "deleted", null);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.pictures.Sheet;
+import aln.media.pictures.Still;
+import aln.media.pictures.Storyboard;
+import aln.media.pictures.Storyboards;
 import aln.tasks.StoredTrack.StoredSegment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -81,10 +85,62 @@ class LayoutTest {
   }
 
   @Test
+  void putsEverySheetOfAStoryboardByItself() throws IOException {
+    write("sheet-000.jpg", "first");
+    write("sheet-001.jpg", "second");
+    StoredStoryboard stored = layout.storyboard(work(), drawing());
+    assertThat(stored.board().tiles()).isEqualTo(101);
+    assertThat(stored.sheets()).containsExactly("attempt/sheet-000.jpg", "attempt/sheet-001.jpg");
+    assertThat(stored.files())
+        .extracting(StoredFile::key, LayoutTest::bytes, StoredFile::contentType)
+        .containsExactly(
+            tuple("attempt/sheet-000.jpg", "first", "image/jpeg"),
+            tuple("attempt/sheet-001.jpg", "second", "image/jpeg"));
+  }
+
+  @Test
+  void putsEveryStillByItselfWithItsMoment() throws IOException {
+    write("still-03.jpg", "still");
+    StoredThumbnails stored =
+        layout.thumbnails(work(), List.of(new Still("still-03.jpg", 7_000_000, 0.5)));
+    assertThat(stored.thumbnails())
+        .containsExactly(new StoredThumbnails.Thumbnail("attempt/still-03.jpg", 7_000_000, 0.5));
+    assertThat(stored.files()).singleElement().extracting(LayoutTest::bytes).isEqualTo("still");
+  }
+
+  @Test
+  void putsAPreviewByItself() throws IOException {
+    write("preview.mp4", "moving");
+    Stored stored = layout.preview(work());
+    assertThat(stored.key()).isEqualTo("attempt/preview.mp4");
+    assertThat(stored.files())
+        .singleElement()
+        .extracting(LayoutTest::bytes, StoredFile::contentType)
+        .containsExactly("moving", "video/mp4");
+  }
+
+  @Test
   void keepsFilesOfTheWorkersDiskOutOfTheResult() throws IOException {
     write("poster.jpg", "picture");
-    String kept = new ObjectMapper().writeValueAsString(layout.poster(work()));
-    assertThat(kept).contains("attempt/poster.jpg").doesNotContain(directory.getName());
+    ObjectMapper json = new ObjectMapper();
+    for (Object result :
+        List.of(
+            layout.poster(work()),
+            layout.storyboard(work(), drawing()),
+            layout.thumbnails(work(), List.of(new Still("poster.jpg", 0, 1))))) {
+      assertThat(json.writeValueAsString(result))
+          .contains("attempt/")
+          .doesNotContain(directory.getName());
+    }
+  }
+
+  private static Storyboards.Drawing drawing() {
+    Storyboard board = new Storyboard(1_001_000_000, 10_000_000, 101, 160, 90);
+    return new Storyboards.Drawing(
+        board,
+        List.of(
+            new Sheet(0, 0, 100, List.of(), true),
+            new Sheet(1, 1_000_000_000, 1, List.of(), true)));
   }
 
   private static String bytes(StoredFile file) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aln.media.FrameRate;
 import aln.media.plan.AudioRendition;
 import aln.media.plan.EncodeAudio;
+import aln.media.plan.MakePreview;
+import aln.media.plan.MakeStoryboard;
+import aln.media.plan.MakeThumbnails;
+import aln.media.plan.Reel;
+import aln.media.plan.VideoRendition;
 import aln.sql.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -34,6 +40,19 @@ class ScratchBudgetTest {
     assertThat(footprint.of("encode-audio", audio(0))).isGreaterThan(hour);
     assertThat(footprint.of("encode-video", "{}")).isPositive();
     assertThat(footprint.of("make-poster", "{}")).isLessThan(50 * MB);
+  }
+
+  @Test
+  void guessesWhatIsBroughtBackToTakePicturesFrom() throws Exception {
+    var rendition =
+        new VideoRendition("360p", 640, 360, FrameRate.of(25, 1), "avc1", 30, 800_000, 1_200_000);
+    Reel reel = new Reel(rendition, 100);
+    String sheet = mapper.writeValueAsString(new MakeStoryboard(reel, 160, 90));
+    String stills = mapper.writeValueAsString(new MakeThumbnails(reel, null));
+    String preview = mapper.writeValueAsString(new MakePreview(reel, 640, 360));
+    assertThat(footprint.of("make-storyboard", sheet)).isBetween(100 * MB, 200 * MB);
+    assertThat(footprint.of("make-thumbnails", stills)).isBetween(25 * MB, 50 * MB);
+    assertThat(footprint.of("make-preview", preview)).isBetween(20 * MB, 30 * MB);
   }
 
   @Test

@@ -9,6 +9,15 @@ union all
 select 'transcoded-assets', r.init_key, null, true from rendition r join asset a on a.id = r.asset_id
 where a.owner_id = :owner and a.deleted_at is null and r.init_key is not null
 union all
+select 'transcoded-assets', made.key, null, true
+from task t join asset a on a.id = t.asset_id
+  cross join lateral (
+    select t.result ->> 'key'
+    union all select jsonb_array_elements_text(t.result -> 'sheets')
+    union all select jsonb_array_elements(t.result -> 'thumbnails') ->> 'key') as made (key)
+where a.owner_id = :owner and a.deleted_at is null and t.state = 'complete' and made.key is not null
+  and t.kind in ('make-storyboard', 'make-thumbnails', 'make-preview')
+union all
 select 'transcoded-assets', s.key, s.bytes, true
 from segment s join rendition r on r.id = s.rendition_id join asset a on a.id = r.asset_id
 where a.owner_id = :owner and a.deleted_at is null

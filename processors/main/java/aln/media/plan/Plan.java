@@ -34,7 +34,9 @@ public record Plan(
 
   /** Everything that has to be done, each by itself. */
   public List<PlannedTask> tasks() {
-    return Stream.of(videoTasks(), audioTasks(), posterTasks()).flatMap(tasks -> tasks).toList();
+    return Stream.of(videoTasks(), audioTasks(), posterTasks(), SideTasks.of(this))
+        .flatMap(tasks -> tasks)
+        .toList();
   }
 
   private Stream<PlannedTask> videoTasks() {

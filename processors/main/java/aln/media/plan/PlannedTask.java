@@ -23,6 +23,9 @@ public record PlannedTask(
   public static final String ENCODE_VIDEO = "encode-video";
   public static final String ENCODE_AUDIO = "encode-audio";
   public static final String MAKE_POSTER = "make-poster";
+  public static final String MAKE_THUMBNAILS = "make-thumbnails";
+  public static final String MAKE_PREVIEW = "make-preview";
+  public static final String MAKE_STORYBOARD = "make-storyboard";
 
   /** Until all that the job requires is complete; only for what it does not require. */
   public static final String AFTER_RENDITIONS = "renditions";

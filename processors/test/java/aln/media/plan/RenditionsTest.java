@@ -53,7 +53,8 @@ class RenditionsTest {
     assertThat(plan.audio()).isEmpty();
     assertThat(plan.tasks())
         .extracting(PlannedTask::kind)
-        .containsExactly("encode-video", "make-poster");
+        .containsExactly(
+            "encode-video", "make-poster", "make-thumbnails", "make-preview", "make-storyboard");
   }
 
   @Test

@@ -1,0 +1,52 @@
+package aln.content;
+
+import aln.accounts.Caller;
+import aln.problems.Problem;
+import aln.sql.Sql;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Second chances for what could not be made beside a work's renditions. */
+@Component
+public class Repairs {
+
+  private final Sql sql;
+  private final OwnAssets assets;
+
+  public Repairs(Sql sql, OwnAssets assets) {
+    this.sql = sql;
+    this.assets = assets;
+  }
+
+  /**
+   * Gives a failed side task all its attempts anew; one that has not failed goes on as it is, so
+   * asking twice is the same as once.
+   *
+   * @throws Problem 404 when the work is not the caller's or has no such side task, 409 when its
+   *     job failed as a whole
+   */
+  @Transactional
+  public void retry(Caller caller, UUID id, UUID task) {
+    assets.lock(caller, id);
+    Found found =
+        sql.statement("content/find-side-task")
+            .param("asset", id)
+            .param("task", task)
+            .query(Found.class)
+            .optional()
+            .orElseThrow(Problem::notFound);
+    if (found.jobState().equals("failed")) {
+      throw Problem.conflict(
+          "job-failed",
+          "The work itself failed. Upload the file again, or ask for a new job of it.");
+    }
+    if (found.state().equals("failed")) {
+      sql.statement("content/settle-letters").param("task", task).update();
+      sql.statement("operations/resume-tasks").param("task", task).query().listOfRows();
+    }
+  }
+
+  /** A side task's row, locked. */
+  record Found(String state, String jobState) {}
+}
