@@ -82,6 +82,20 @@ async function journey() {
     await work(page, id).getByRole('heading', { name: renamed }).waitFor();
   });
   await say('is ready', () => ready(page, id));
+  await say('chooses its poster', async () => {
+    await work(page, id).getByRole('button', { name: t('asset.poster.of', { title: renamed }) }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[aria-pressed=true]').waitFor({ timeout: patience });
+    const other = await dialog.locator('[aria-pressed=false]').last().getAttribute('aria-label');
+    await dialog.locator('[aria-pressed=false]').last().click();
+    await dialog.locator('[aria-pressed=true]').and(dialog.getByLabel(other, { exact: true })).first().waitFor();
+    await inspect(page, 'studio-poster');
+    await dialog.getByLabel(/seconds/).fill('1');
+    await dialog.getByRole('button', { name: t('asset.poster.take') }).click();
+    const taken = t('asset.poster.at', { time: '0:01' });
+    await dialog.locator('[aria-pressed=true]').and(dialog.getByLabel(taken, { exact: true })).waitFor({ timeout: patience });
+    await dialog.getByRole('button', { name: t('asset.poster.close') }).click();
+  });
   await say('publishes', async () => {
     await work(page, id).getByLabel(t('asset.visibility.of', { title: renamed })).selectOption('public');
     await work(page, id).getByRole('button', { name: t('asset.copy.of', { title: renamed }) }).waitFor();
@@ -92,8 +106,13 @@ async function journey() {
     await open(stranger, '/');
     await stranger.getByRole('link', { name: renamed }).waitFor();
     await inspect(stranger, 'gallery');
+    await stranger.getByRole('link', { name: renamed }).hover();
+    await stranger.waitForFunction(() => document.querySelector('article video')?.currentTime > 0.2);
     await stranger.getByRole('link', { name: renamed }).click();
     await plays(stranger);
+    await stranger.locator('media-time-range').hover();
+    await stranger.waitForFunction(() =>
+      document.querySelector('media-time-range').getAttribute('mediapreviewimage')?.includes('/storyboard/0.jpg#xywh='));
     await inspect(stranger, 'watch');
   });
   const admin = await visitor();

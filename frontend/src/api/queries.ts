@@ -63,6 +63,13 @@ export const deadLetter = (id: string) =>
 export const readAsset = (id: string): Promise<Asset> =>
   got(api.GET('/api/assets/{id}', { params: { path: { id } } }));
 
+/** The stills that may stand for a work. */
+export const thumbnails = (id: string) =>
+  queryOptions({
+    queryKey: ['thumbnails', id],
+    queryFn: async () => (await got(api.GET('/api/assets/{id}/thumbnails', { params: { path: { id } } }))).items,
+  });
+
 /** Lets an event, or a newer copy, show in every list that holds the asset. */
 export function patchAssets(cache: QueryClient, change: (asset: Asset) => Asset): void {
   cache.setQueriesData<InfiniteData<Page<Asset>>>({ queryKey: ['assets'] }, (data) =>

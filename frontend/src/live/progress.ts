@@ -27,6 +27,11 @@ export function unfinished(asset: Pick<Asset, 'status'>): boolean {
   return asset.status === 'uploaded' || asset.status === 'processing';
 }
 
+/** Whether pictures of it are still being made, after the film itself. */
+export function making({ sideTasks = [] }: Pick<Asset, 'sideTasks'>): boolean {
+  return sideTasks.some(({ status }) => status !== 'failed');
+}
+
 /** The event in a message of the stream, or nothing when it is not one that this page understands. */
 export function parsed(data: string): AssetEvent | undefined {
   try {

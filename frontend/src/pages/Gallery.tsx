@@ -7,6 +7,7 @@ import { currentLanguage, t } from '../text/text';
 import { Cover } from '../ui/Cover';
 import { More } from '../ui/More';
 import { Empty, Failure, Waiting } from '../ui/Notice';
+import { useCloser } from '../ui/useCloser';
 import { useTitle } from '../ui/useTitle';
 import { Weave } from '../weave/Weave';
 
@@ -57,10 +58,17 @@ function Hero() {
 }
 
 function Card({ video }: { video: Video }) {
+  const { closer, handlers } = useCloser();
   return (
-    <article className="sheet lift relative flex h-full flex-col">
+    <article className="sheet lift relative flex h-full flex-col" {...handlers}>
       <div className="border-b-3 border-line">
-        <Cover id={video.id} poster={video.poster} duration={video.duration} />
+        <Cover
+          id={video.id}
+          poster={video.poster}
+          preview={video.preview}
+          closer={closer}
+          duration={video.duration}
+        />
       </div>
       <div className="p-4">
         <h3 className="text-xl">

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { items, me, myAssets } from '../api/queries';
-import { unfinished } from '../live/progress';
+import { making, unfinished } from '../live/progress';
 import { useLive } from '../live/useLive';
 import { t } from '../text/text';
 import { More } from '../ui/More';
@@ -27,7 +27,7 @@ function Works() {
   const query = useInfiniteQuery(myAssets());
   const uploads = useUploads();
   const all = items(query.data);
-  useLive(true, all.filter(unfinished).map(({ id }) => id));
+  useLive(true, all.filter((asset) => unfinished(asset) || making(asset)).map(({ id }) => id));
 
   // What is on its way in is shown as an upload, not as a work that never arrived.
   const coming = new Set(uploads.map(({ state }) => state.assetId));

@@ -18,6 +18,7 @@ const AlnPlayer = lazy(() => import('../player/AlnPlayer'));
 
 type Film = Pick<VideoDetail, 'id' | 'title' | 'description' | 'width' | 'height' | 'poster' | 'publishedAt'> & {
   hls: string;
+  storyboard?: string;
   /** Names of what it comes in, best first. */
   qualities: string[];
 };
@@ -26,18 +27,19 @@ type Film = Pick<VideoDetail, 'id' | 'title' | 'description' | 'width' | 'height
 const here = (address: string) => location.origin + new URL(address).pathname;
 
 const grant = async (assetId: string) => {
-  const { hls, poster } = await got(api.POST('/api/playbacks', { body: { assetId } }));
-  return { hls: here(hls), poster: poster && here(poster) };
+  const { hls, poster, storyboard } = await got(api.POST('/api/playbacks', { body: { assetId } }));
+  return { hls: here(hls), poster: poster && here(poster), storyboard: storyboard && here(storyboard) };
 };
 
 /** The film with a playback: as its creator gets it, also while it is being made, or as everyone does who may. */
 async function readFilm(id: string, mine: Asset | null | undefined): Promise<Film> {
   if (mine?.playable) {
-    const { hls, poster } = await grant(id);
-    return { ...mine, hls, poster: poster ?? mine.poster, qualities: names(mine.renditions) };
+    const { hls, poster, storyboard } = await grant(id);
+    return { ...mine, hls, poster: poster ?? mine.poster, storyboard, qualities: names(mine.renditions) };
   }
   const video = await got(api.GET('/api/videos/{id}', { params: { path: { id } } }));
-  return { ...video, hls: here(video.playback.hls), qualities: names(video.renditions) };
+  const { hls, storyboard } = video.playback;
+  return { ...video, hls: here(hls), storyboard: storyboard && here(storyboard), qualities: names(video.renditions) };
 }
 
 const names = (renditions: { name: string; kind: string }[]) =>
@@ -83,7 +85,7 @@ function Theatre({ film, asset }: { film: Film; asset?: Asset }) {
     <article>
       <div className="border-3 border-line shadow-[6px_6px_0_var(--line)]">
         <Suspense fallback={<Waiting label={t('watch.playerLoading')} className="aspect-video w-full border-0" />}>
-          <AlnPlayer {...film} renew={async () => (await grant(film.id)).hls} />
+          <AlnPlayer {...film} renew={() => grant(film.id)} />
         </Suspense>
       </div>
       {asset && unfinished(asset) && (

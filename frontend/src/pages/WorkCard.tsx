@@ -11,7 +11,10 @@ import { Cover } from '../ui/Cover';
 import { Failure } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import { StatusChip } from '../ui/StatusChip';
+import { useCloser } from '../ui/useCloser';
+import { ChoosePoster } from './ChoosePoster';
 import { DeleteWork } from './DeleteWork';
+import { SideTasks } from './SideTasks';
 import { TextEdit } from './TextEdit';
 
 /** One of my works, with everything its creator can do about it. */
@@ -77,10 +80,13 @@ function useChange(id: string, done: () => void) {
 }
 
 function Face({ asset }: { asset: Asset }) {
-  const cover = <Cover id={asset.id} poster={asset.poster} duration={asset.duration} className="md:h-full" />;
+  const { closer, handlers } = useCloser();
+  const { id, poster, preview, duration } = asset;
+  const cover = <Cover {...{ id, poster, preview, closer, duration }} className="md:h-full" />;
   if (!canPlay(asset)) return cover;
   return (
     <Link
+      {...handlers}
       to="/watch/$id"
       params={{ id: asset.id }}
       aria-label={t('asset.play.of', { title: asset.title })}
@@ -124,11 +130,7 @@ function State({ asset }: { asset: Asset }) {
           <p className="mt-1">{t('asset.failed.next')}</p>
         </Failure>
       )}
-      {asset.warnings.map((warning) => (
-        <p key={warning} className="border-l-8 border-gold pl-3">
-          {warning}
-        </p>
-      ))}
+      <SideTasks asset={asset} />
     </>
   );
 }
@@ -179,6 +181,7 @@ function Actions(props: {
       >
         {t('asset.describe')}
       </button>
+      {asset.type === 'video' && asset.status === 'complete' && <ChoosePoster asset={asset} />}
       <DeleteWork asset={asset} />
     </div>
   );

@@ -37,14 +37,18 @@ import { stopped, type Trouble } from './trouble';
 export type PlayerProps = {
   /** Address of the HLS multivariant playlist; a playback's, so it ends some day. */
   hls: string;
+  /** Address of the WebVTT with the tiles for seeking, of the same playback. */
+  storyboard?: string;
   title: string;
   poster?: string;
   /** Pixels, upright; the box keeps their ratio before the first frame is there. */
   width?: number;
   height?: number;
-  /** Grants a new playback and answers its playlist; asked when the old one is no longer taken. */
-  renew: () => Promise<string>;
+  /** Grants a new playback; asked when the old one is no longer taken. */
+  renew: () => Promise<Granted>;
 };
+
+type Granted = Pick<PlayerProps, 'hls' | 'storyboard'>;
 
 declare module 'react' {
   namespace JSX {
@@ -54,20 +58,27 @@ declare module 'react' {
   }
 }
 
-export default function AlnPlayer({ hls, title, poster, width = 16, height = 9, renew }: PlayerProps) {
+export default function AlnPlayer({ hls, storyboard, title, poster, width = 16, height = 9, renew }: PlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [trouble, setTrouble] = useState<Trouble>();
+  const [renewed, setRenewed] = useState<Granted>();
   const playing = useRef<Playing>(undefined);
   const renewal = useRef(renew);
   useEffect(() => {
     renewal.current = renew;
   });
   useEffect(() => {
-    const now = play(video.current as unknown as HlsVideoElement, hls, () => renewal.current(), setTrouble);
+    const next = async () => {
+      const granted = await renewal.current();
+      setRenewed(granted);
+      return granted.hls;
+    };
+    const now = play(video.current as unknown as HlsVideoElement, hls, next, setTrouble);
     playing.current = now;
     return () => now.stop();
   }, [hls]);
   setLanguage(currentLanguage());
+  const tiles = renewed ? renewed.storyboard : storyboard;
 
   return (
     <div>
@@ -77,7 +88,9 @@ export default function AlnPlayer({ hls, title, poster, width = 16, height = 9, 
         aria-label={t('watch.player', { title })}
         defaultStreamType="on-demand"
       >
-        <hls-video ref={video} slot="media" playsInline crossOrigin="anonymous" preload="auto" />
+        <hls-video ref={video} slot="media" playsInline crossOrigin="anonymous" preload="auto">
+          {tiles && <track key={tiles} kind="metadata" label="thumbnails" src={tiles} default />}
+        </hls-video>
         {poster && <MediaPosterImage slot="poster" src={poster} />}
         <MediaLoadingIndicator slot="centered-chrome" noAutohide />
         <MediaErrorDialog slot="dialog" hidden />

@@ -69,22 +69,6 @@ public final class Objects {
   }
 
   /**
-   * Writes all bytes of the object to the stream, which stays open.
-   *
-   * @return how many there were
-   */
-  public long read(ObjectRef ref, OutputStream to) {
-    var request = GetObjectArgs.builder().bucket(ref.bucket()).object(ref.key()).build();
-    return call(
-        "read " + ref,
-        () -> {
-          try (InputStream bytes = client.getObject(request)) {
-            return bytes.transferTo(to);
-          }
-        });
-  }
-
-  /**
    * Writes a stretch of a file as one object, in one PUT; what was there before is replaced.
    *
    * @param offset of the first byte
@@ -111,6 +95,18 @@ public final class Objects {
   /** Writes a whole file as one object. */
   public StoredObject put(ObjectRef ref, File file, String contentType) {
     return put(ref, file, 0, file.length(), contentType);
+  }
+
+  /** Writes all bytes of the object to a stream, which stays open. */
+  public void read(ObjectRef ref, OutputStream to) {
+    var wanted = GetObjectArgs.builder().bucket(ref.bucket()).object(ref.key()).build();
+    call(
+        "read " + ref,
+        () -> {
+          try (InputStream bytes = client.getObject(wanted)) {
+            return bytes.transferTo(to);
+          }
+        });
   }
 
   /** Copies within the store; the bytes do not pass through the hub. */

@@ -25,6 +25,9 @@ record Servers(URI broker, Map<String, String> settings) {
           "encode-video",
           "encode-audio",
           "make-poster",
+          "make-thumbnails",
+          "make-preview",
+          "make-storyboard",
           "publish-asset",
           "sweep-asset",
           "dead-letters");

@@ -20,12 +20,16 @@ record Sampling(int segmentFrames, int step, int each, int batch) {
 
   private static final int BATCH = 8;
 
+  /** FFmpeg's filter wants two at least; that it gets fewer in the end does not matter to it. */
+  private static final int FEWEST = 2;
+
   static Sampling of(Reel reel, List<Footage.Clip> clips) {
     long first = reel.rendition().rate().frames(clips.get(0).micros());
     int frames = (int) Math.max(1, Math.min(reel.segmentFrames(), first));
-    int stills = Math.min(frames, (STILLS + clips.size() - 1) / clips.size());
-    int batch = Math.max(1, Math.min(BATCH, frames / stills));
-    int each = stills * batch;
+    int wanted = (STILLS + clips.size() - 1) / clips.size();
+    int stills = Math.max(1, Math.min(frames / FEWEST, wanted));
+    int batch = Math.max(FEWEST, Math.min(BATCH, frames / stills));
+    int each = Math.min(frames, stills * batch);
     return new Sampling(reel.segmentFrames(), frames / each, each, batch);
   }
 
