@@ -53,8 +53,7 @@ class PicturesIT {
   private File bench;
 
   @BeforeEach
-  void ffmpegIsThere() {
-    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
+  void layOutTheBench() {
     bench = directory.resolve("bench").toFile();
     assertThat(bench.mkdir()).isTrue();
   }
