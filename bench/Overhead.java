@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -56,8 +58,36 @@ final class Overhead {
 
   public static void main(String[] arguments) throws Exception {
     int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
-    Path home = Files.createTempDirectory("aln-bench");
     String load = Proc.load();
+    measure(count, (overhead, outbox) -> overhead.print(outbox, load));
+  }
+
+  /**
+   * What a task costs, in seconds.
+   *
+   * @param before the work: check, claim and bench
+   * @param after the work: commit and clearing
+   * @param event an event's way through the outbox; one relay sends them one after the other
+   */
+  record Costs(double before, double after, double event) {}
+
+  static Costs costs(int count) throws Exception {
+    Costs[] costs = new Costs[1];
+    measure(count, (overhead, outbox) -> costs[0] = overhead.costs(outbox));
+    return costs[0];
+  }
+
+  private Costs costs(double outbox) {
+    return new Costs(
+        seconds("check", "claim", "lay out"), seconds("commit", "clear"), outbox / 1e3);
+  }
+
+  private double seconds(String... steps) {
+    return Stream.of(steps).mapToDouble(step -> at(nanos.get(step), 0.5)).sum() / 1e3;
+  }
+
+  private static void measure(int count, ObjDoubleConsumer<Overhead> result) throws Exception {
+    Path home = Files.createTempDirectory("aln-bench");
     // The relay runs and no worker does: this is the worker.
     String[] settings = {
       "--aln.services=jobs",
@@ -72,7 +102,7 @@ final class Overhead {
       overhead.work(Math.min(count, 200));
       overhead.nanos.clear();
       double outbox = overhead.work(count);
-      overhead.print(outbox, load);
+      result.accept(overhead, outbox);
     } finally {
       try (var files = Files.walk(home)) {
         files.sorted((one, other) -> other.compareTo(one)).forEach(path -> path.toFile().delete());
@@ -114,11 +144,8 @@ final class Overhead {
   }
 
   private void one(int number, String message) throws Exception {
-    String task =
-        timed("check", number, () -> schemas.check("task.encode-video", message))
-            .path("task")
-            .asText();
-    Map<String, Object> claim = timed("claim", number, () -> claim(task));
+    timed("check", number, () -> schemas.check("task.encode-video", message));
+    Map<String, Object> claim = timed("claim", number, this::claim);
     Work work = timed("lay out", number, () -> workbench.open(claim));
     Stored stored = stored(work);
     timed(
@@ -138,10 +165,10 @@ final class Overhead {
   }
 
   @SuppressWarnings("unchecked")
-  private Map<String, Object> claim(String task) {
+  private Map<String, Object> claim() {
     return camel.requestBody(
         "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne",
-        Map.of("task", task),
+        Map.of("kind", "encode-video"),
         Map.class);
   }
 

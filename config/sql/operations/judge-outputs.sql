@@ -1,5 +1,6 @@
 -- What is to become of attempts' outputs that lie in the store. Wanted: what a worker is at, and what a task has committed
--- of a version that somebody needs. Once unwanted is so for ever, as no fence is given out twice.
+-- of a version that somebody needs, or has shown of it so far: sound is shown while it is encoded, and stays when its
+-- worker dies until the next one has replaced it. Once unwanted is so for ever, as no fence is given out twice.
 select o.prefix as place,
        case
          when not exists (select from account where id = o.owner) then 'strange'
@@ -11,6 +12,12 @@ select o.prefix as place,
                and (t.state = 'running'
                  or (t.state = 'complete'
                    and exists (select from kept_version k where k.asset_id = a.id and k.version = j.version))))
+           or (o.kind = 'encode-audio' and exists (
+             select from kept_version k
+               join rendition r on r.asset_id = k.asset_id and r.version = k.version
+               join segment s on s.rendition_id = r.id
+             where k.asset_id = o.asset and k.version = o.version and r.kind = 'audio'
+               and starts_with(s.key, o.prefix)))
            or exists (
              select from asset a
              where a.id = o.asset and a.deleted_at is null and starts_with(a.poster_key, o.prefix))

@@ -1,4 +1,5 @@
--- One worker gets the task: one more attempt, a new fence, a lease by the database's clock. No row: nothing to claim.
+-- Whoever is woken for a kind gets its most urgent task, whichever task the wake-up names: one more attempt, a new fence,
+-- a lease by the database's clock. Nobody waits for another's claim and no two get the same. No row: nothing to claim.
 -- Side tasks may go on after their job. Run by camel-sql, which commits at once, so that no connection is held during the
 -- work.
 update task t
@@ -12,11 +13,17 @@ set state = 'running',
     failure_code = null,
     failure = null
 from job j join asset a on a.id = j.asset_id
-where t.id = cast(:#${body[task]} as uuid)
-  and j.id = t.job_id
-  and (j.state in ('queued', 'running') or (j.state = 'complete' and not t.required and a.deleted_at is null))
-  and ((t.state = 'queued' and t.run_after <= now())
-    or (t.state = 'running' and lease_over(t.lease_until) and t.attempt < t.max_attempts))
+where j.id = t.job_id
+  and t.id = (
+    select waiting.id
+    from task waiting join job on job.id = waiting.job_id join asset on asset.id = job.asset_id
+    where waiting.kind = :#${body[kind]} and waiting.state = 'queued'
+      and waiting.run_after < 'infinity' and waiting.run_after <= now()
+      and (job.state in ('queued', 'running')
+        or (job.state = 'complete' and not waiting.required and asset.deleted_at is null))
+    order by waiting.ordinal > 0, waiting.due_at, waiting.ordinal, waiting.id
+    limit 1
+    for update of waiting skip locked)
 returning t.id as task, t.job_id as job, t.asset_id as asset, a.owner_id as owner, t.kind, t.ordinal, j.version,
           t.fence, t.attempt, t.max_attempts as "maxAttempts", cast(t.spec as text) as spec,
-          a.source_key as "sourceKey", a.size
+          a.source_key as "sourceKey", a.size, j.traceparent

@@ -4,6 +4,8 @@ import aln.media.plan.PlannedTask;
 import aln.sql.Json;
 import aln.sql.Sql;
 import aln.tasks.TaskSettings;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ class TaskRows {
         .param("spec", json.text(task.spec()))
         .param("maxAttempts", settings.maxAttempts())
         .param("after", task.after())
+        .param("dueAfter", Duration.of(task.dueMicros(), ChronoUnit.MICROS).toString())
         .update();
     return id;
   }

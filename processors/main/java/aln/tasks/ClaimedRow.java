@@ -2,7 +2,11 @@ package aln.tasks;
 
 import java.util.UUID;
 
-/** What {@code tasks/claim-task} answers: the claim and what the bench needs to know. */
+/**
+ * What {@code tasks/claim-task} answers: the claim and what the bench needs to know.
+ *
+ * @param traceparent the trace of its job, which need not be that of the message that woke us
+ */
 record ClaimedRow(
     UUID task,
     UUID job,
@@ -16,7 +20,8 @@ record ClaimedRow(
     int maxAttempts,
     String spec,
     String sourceKey,
-    long size) {
+    long size,
+    String traceparent) {
 
   Claim claim() {
     return new Claim(task, job, asset, kind, fence, attempt);

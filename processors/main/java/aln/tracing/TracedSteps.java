@@ -35,6 +35,18 @@ public class TracedSteps implements InterceptStrategy {
     return new TracedStep(target);
   }
 
+  /**
+   * For a flow that goes on with other work than its message named: a hop of the trace of that
+   * work, to be set as the property of the exchange of the name {@code aln.tracing.Trace}.
+   *
+   * @throws IllegalArgumentException when that is no trace
+   */
+  public Trace of(String traceparent) {
+    return Trace.read(traceparent)
+        .map(Trace::next)
+        .orElseThrow(() -> new IllegalArgumentException("No trace: " + traceparent));
+  }
+
   private static Optional<Trace> of(Exchange exchange) {
     Trace known = exchange.getProperty(PROPERTY, Trace.class);
     if (known != null) {

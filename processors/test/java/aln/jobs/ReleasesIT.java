@@ -82,6 +82,7 @@ class ReleasesIT extends JobsOnPostgres {
   void countsNoSetbackOfAWorkerThatHasLostItsTask() {
     Work late = work(task);
     leaseEnds(late);
+    reap();
     work(task);
     assertThatThrownBy(() -> tasks.retryOrPark(late, STORE_AWAY)).isInstanceOf(LeaseLost.class);
     assertThat(number("select setbacks from task where id = :id", task)).isZero();

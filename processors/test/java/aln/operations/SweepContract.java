@@ -80,6 +80,36 @@ abstract class SweepContract extends SweptStore {
   }
 
   @Test
+  void leavesSoundThatIsShownUntilItIsReplaced() {
+    UUID job = job(2, "running");
+    database
+        .sql("update rendition set kind = 'audio' where asset_id = ? and version = 2")
+        .params(asset)
+        .update();
+    task(job, "encode-audio", 0, "running", 2);
+    ObjectRef shown = output(asset, 2, "encode-audio-0", 1, "audio-1/000000.m4s");
+    ObjectRef atWork = output(asset, 2, "encode-audio-0", 2, "audio-1/000000.m4s");
+    show(shown);
+    round(NOW);
+    stay(shown, atWork);
+
+    show(atWork);
+    round(NOW);
+    stay(atWork);
+    areGone(shown);
+  }
+
+  private void show(ObjectRef segment) {
+    database
+        .sql(
+            "insert into segment (rendition_id, number, start_tick, ticks, key, bytes)"
+                + " select id, 0, 0, 4000, ?, 10 from rendition where asset_id = ? and version = 2"
+                + " on conflict (rendition_id, number) do update set key = excluded.key")
+        .params(segment.key(), asset)
+        .update();
+  }
+
+  @Test
   void takesAllOfADeletedAssetAndOfOneThatNeverWas() {
     UUID deleted = UUID.randomUUID();
     asset(deleted, "deleted", null);
@@ -238,6 +268,7 @@ abstract class SweepContract extends SweptStore {
   /** The register is asked after the listing, so grace is not what protects a commit. */
   @Test
   void losesNothingThatIsCommittedWhileItSweeps() {
+    database.sql("update task set state = 'failed' where state = 'queued'").update();
     UUID job = job(3, "running");
     Sweeps sweeps = sweeps(NOW);
     AtomicBoolean working = new AtomicBoolean(true);
@@ -254,7 +285,7 @@ abstract class SweepContract extends SweptStore {
     for (int ordinal = 0; ordinal < 40; ordinal++) {
       UUID task = task(job, "encode-video", ordinal, "queued", 0);
       for (int attempt = 1; attempt <= 2; attempt++) {
-        Work work = workbench.open(claim(task));
+        Work work = workbench.open(claim("encode-video"));
         List<ObjectRef> made = new ArrayList<>();
         for (int segment = 0; segment < 5; segment++) {
           String key = work.outputPrefix() + "360p/%06d.m4s".formatted(segment);

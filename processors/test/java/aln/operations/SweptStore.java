@@ -130,11 +130,12 @@ abstract class SweptStore {
     return task;
   }
 
+  /** The only one of the kind that waits. */
   @SuppressWarnings("unchecked")
-  Map<String, Object> claim(UUID task) {
+  Map<String, Object> claim(String kind) {
     return camel.requestBody(
         "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne",
-        Map.of("task", task.toString()),
+        Map.of("kind", kind),
         Map.class);
   }
 

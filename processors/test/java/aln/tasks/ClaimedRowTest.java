@@ -29,6 +29,7 @@ class ClaimedRowTest {
     answer.putAll(Map.of("kind", "inspect", "ordinal", 3, "version", 2, "fence", 5_000_000_000L));
     answer.putAll(Map.of("attempt", 2, "maxAttempts", 4, "spec", "{\"a\": 1}"));
     answer.putAll(Map.of("sourceKey", "user_1/2/source", "size", 5_000_000_000L));
+    answer.put("traceparent", "00-1");
     ClaimedRow row = json.record(answer, ClaimedRow.class);
     assertThat(row.claim()).isEqualTo(new Claim(task, job, asset, "inspect", 5_000_000_000L, 2));
     assertThat(row.spec()).isEqualTo("{\"a\": 1}");

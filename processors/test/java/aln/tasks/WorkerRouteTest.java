@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aln.media.MediaRefused;
 import aln.messages.MessageSchemas;
+import aln.tracing.Trace;
+import aln.tracing.TracedSteps;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.net.URI;
@@ -33,6 +35,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class WorkerRouteTest {
 
   private static final UUID TASK = UUID.randomUUID();
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   private static final Work WORK =
       new Work(
           new Claim(TASK, UUID.randomUUID(), UUID.randomUUID(), "make-poster", 1, 1),
@@ -46,7 +49,8 @@ class WorkerRouteTest {
 
   private final CamelContext camel = new DefaultCamelContext();
   private final List<String> steps = new ArrayList<>();
-  private Map<String, Object> claim = Map.of("task", TASK);
+  private final List<String> traces = new ArrayList<>();
+  private Map<String, Object> claim = Map.of("task", TASK, "traceparent", TRACE);
   private Exception failure = null;
   private int commitsThatFail;
   private boolean handsBack;
@@ -55,6 +59,8 @@ class WorkerRouteTest {
   @BeforeEach
   void start() throws Exception {
     camel.getRegistry().bind("messageSchemas", new MessageSchemas(new ObjectMapper()));
+    camel.getRegistry().bind("tracedSteps", new TracedSteps());
+    camel.getCamelContextExtension().addInterceptStrategy(new TracedSteps());
     camel.getRegistry().bind("workbench", new Bench());
     camel.getRegistry().bind("tasks", new Outcomes());
     camel.getRegistry().bind("burials", new Grave());
@@ -87,6 +93,15 @@ class WorkerRouteTest {
   void claimsThenWorksThenCommitsThenClears() {
     receive(wakeUp());
     assertThat(steps).containsExactly("open", "work", "commit result", "close");
+  }
+
+  @Test
+  void worksForTheTraceOfTheTaskThatItGotAndNotOfTheMessage() {
+    String other = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    camel
+        .createProducerTemplate()
+        .sendBodyAndHeader("direct:queue", wakeUp(), TracedSteps.HEADER, other);
+    assertThat(traces).hasSize(2).containsOnly(Trace.read(TRACE).orElseThrow().id());
   }
 
   @Test
@@ -197,6 +212,7 @@ class WorkerRouteTest {
             .process(
                 exchange -> {
                   steps.add("work");
+                  traces.add(Trace.here().id());
                   if (failure != null) {
                     throw failure;
                   }
@@ -225,6 +241,7 @@ class WorkerRouteTest {
   public final class Outcomes {
     public void commit(Work work, Object result) {
       steps.add("commit " + result);
+      traces.add(Trace.here().id());
       if (commitsThatFail-- > 0) {
         throw new CannotCreateTransactionException("no database");
       }

@@ -43,8 +43,12 @@ public record Plan(
     return encodeVideo.stream()
         .map(
             spec ->
-                new PlannedTask(
-                    PlannedTask.ENCODE_VIDEO, spec.chunk().index(), true, weight(spec), spec));
+                PlannedTask.at(
+                    PlannedTask.ENCODE_VIDEO,
+                    spec.chunk().index(),
+                    weight(spec),
+                    spec.rate().micros(spec.chunk().firstFrame()),
+                    spec));
   }
 
   private Stream<PlannedTask> audioTasks() {

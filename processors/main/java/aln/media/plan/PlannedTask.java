@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal from 0 within its kind
  * @param required whether the asset needs it to be complete
  * @param weight its part of the whole work, to add up progress; of no unit
+ * @param dueMicros how far into the film it begins: of two of its kind the earlier one goes first,
+ *     and the first of a film before all others
  * @param spec {@link EncodeVideo}, {@link EncodeAudio} or {@link MakePoster}
  * @param after what it waits for: null for nothing, or {@link #AFTER_RENDITIONS}
  */
@@ -17,6 +19,7 @@ public record PlannedTask(
     int ordinal,
     boolean required,
     double weight,
+    long dueMicros,
     Object spec,
     @Nullable String after) {
 
@@ -36,13 +39,18 @@ public record PlannedTask(
     }
   }
 
-  /** One that waits for nothing. */
+  /** One that waits for nothing and is about the whole film, so due from its beginning. */
   public PlannedTask(String kind, int ordinal, boolean required, double weight, Object spec) {
-    this(kind, ordinal, required, weight, spec, null);
+    this(kind, ordinal, required, weight, 0, spec, null);
+  }
+
+  /** One that the job requires, about a stretch of the film. */
+  public static PlannedTask at(String kind, int ordinal, double weight, long dueMicros, Object spec) {
+    return new PlannedTask(kind, ordinal, true, weight, dueMicros, spec, null);
   }
 
   /** Neither needed for completion nor begun before it, with no part in the job's progress. */
   public static PlannedTask afterRenditions(String kind, int ordinal, Object spec) {
-    return new PlannedTask(kind, ordinal, false, 0, spec, AFTER_RENDITIONS);
+    return new PlannedTask(kind, ordinal, false, 0, 0, spec, AFTER_RENDITIONS);
   }
 }
