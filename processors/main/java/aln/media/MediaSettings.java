@@ -9,15 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param ladder the name of a file in {@code config/ladders}
  * @param segmentLength about how long a segment is; rounded to a whole number of frames
- * @param chunkLength the longest stretch of video that one task encodes; a video that is not longer
- *     is one chunk
+ * @param chunkLength the longest stretch of video that one task encodes
  * @param limits what is refused
  */
 @ConfigurationProperties("aln.media")
 public record MediaSettings(
     @DefaultValue("standard") String ladder,
     @DefaultValue("4s") Duration segmentLength,
-    @DefaultValue("4m") Duration chunkLength,
+    @DefaultValue("1m") Duration chunkLength,
     @DefaultValue Limits limits) {
 
   /**

@@ -23,6 +23,11 @@ class Claims {
     apply(claim, of(claim, "tasks/complete-task").param("result", result));
   }
 
+  /** Whether the fence is still the row's; if so, it stays that until the transaction ends. */
+  boolean holds(Claim claim) {
+    return of(claim, "tasks/hold-task").query(UUID.class).optional().isPresent();
+  }
+
   /** For good: nothing can be made of the source. */
   void refuse(Claim claim, Cause cause) {
     fail(claim, cause, false);

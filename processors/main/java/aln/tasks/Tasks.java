@@ -58,12 +58,26 @@ public class Tasks {
   public void commit(Work work, Object result) {
     claims.complete(work.claim(), json.text(result));
     if (result instanceof Stored stored) {
-      stored.tracks().forEach(track -> tracks.add(work, track));
+      stored.tracks().forEach(track -> tracks.complete(work, track));
     }
     if (result instanceof StoredThumbnails stills) {
       posters.adopt(work, stills);
     }
     announce("task.done", work.claim(), Map.of());
+  }
+
+  /**
+   * Makes a part visible of work that goes on: all its segments, or nothing of it.
+   *
+   * @return false when the claim has ended; then nothing has happened
+   */
+  @Transactional
+  public boolean show(Work work, Stored part) {
+    boolean held = claims.holds(work.claim());
+    if (held) {
+      part.tracks().forEach(track -> tracks.add(work, track));
+    }
+    return held;
   }
 
   /** The source cannot be used, however often it is tried. */

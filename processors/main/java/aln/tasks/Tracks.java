@@ -1,5 +1,6 @@
 package aln.tasks;
 
+import aln.media.plan.PlannedTask;
 import aln.sql.Sql;
 import aln.tasks.StoredTrack.StoredSegment;
 import java.util.List;
@@ -17,7 +18,7 @@ class Tracks {
     this.sql = sql;
   }
 
-  /** Adds a stretch of one rendition; part of the transaction that commits its task. */
+  /** Adds a stretch of one rendition; part of a transaction that holds its task. */
   void add(Work work, StoredTrack track) {
     of(work, track, "tasks/set-track")
         .param("timescale", track.timescale())
@@ -35,6 +36,16 @@ class Tracks {
             .update();
     if (added != segments.size()) {
       throw new IllegalStateException("No rendition " + track.rendition() + " was planned");
+    }
+  }
+
+  /** The same with the last one; nothing is left of what an earlier attempt had shown of sound. */
+  void complete(Work work, StoredTrack track) {
+    add(work, track);
+    if (work.claim().kind().equals(PlannedTask.ENCODE_AUDIO)) {
+      of(work, track, "tasks/forget-earlier-segments")
+          .param("prefix", work.outputPrefix())
+          .update();
     }
   }
 

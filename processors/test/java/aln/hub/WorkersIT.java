@@ -30,7 +30,10 @@ class WorkersIT {
   @BeforeAll
   static void start() throws IOException {
     parts = new SharedParts(folder.resolve("parts"));
-    hub = launch("hub", Map.of("ALN_SERVICES", ALL_BUT_PROCESSING)).awaitReady();
+    // One segment, and so one chunk, is as long as the longest film here.
+    Map<String, String> settings =
+        Map.of("ALN_SERVICES", ALL_BUT_PROCESSING, "ALN_MEDIA_SEGMENT_LENGTH", "30s");
+    hub = launch("hub", settings).awaitReady();
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package aln.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.encode.EncodedSegment;
@@ -25,6 +26,7 @@ class ChunksJoinIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "agent327_720p24_first60s.ts",
         "sintel_trailer_720p24.mp4",
         "lake_1080p25_422_10bit_96k.mp4",
         "flir_thermal_vfr_1080x1440.mp4",
@@ -56,7 +58,57 @@ class ChunksJoinIT {
     join(source);
   }
 
-  private void join(Path source) throws IOException {
+  /** Sources that cannot be sought; a key frame now and then, groups that are not closed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "h264.ts -c:v libx264 -preset ultrafast -bf 3 -g 90 -x264-params open-gop=1:scenecut=0",
+        "h264-long.ts -c:v libx264 -preset ultrafast -bf 2 -g 300 -output_ts_offset 95000",
+        "mpeg2.ts -c:v mpeg2video -b:v 2M -bf 2 -g 40",
+        "mpeg2.mpg -c:v mpeg2video -b:v 2M -bf 2 -g 40",
+        "mpeg4.avi -c:v mpeg4 -q:v 3 -g 100",
+        "no-index.avi -c:v mpeg4 -q:v 3 -g 100 -write_index 0",
+        "flash.flv -c:v flv -q:v 3 -g 50"
+      })
+  void areOneVideoOfASourceWithoutAnIndex(String how) throws IOException {
+    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
+    List<String> words = List.of(how.split(" "));
+    Path source = directory.resolve(words.get(0));
+    List<String> arguments = new ArrayList<>(List.of("-v", "error", "-f", "lavfi", "-i"));
+    arguments.add("testsrc2=s=320x240:r=25:d=26,eq=brightness=0.2*sin(2*n):contrast=0.5:eval=frame");
+    arguments.addAll(List.of("-pix_fmt", "yuv420p"));
+    arguments.addAll(words.subList(1, words.size()));
+    arguments.add(source.toString());
+    assertThat(Tools.ffmpeg(directory.toFile(), arguments.toArray(String[]::new)).stderr())
+        .isEmpty();
+    byte[] frames = brightness(source);
+    byte[] joined = brightness(join(source));
+    assertThat(joined).hasSize(frames.length);
+    for (int i = 0; i < frames.length; i++) {
+      assertThat(joined[i] & 0xff).as("frame %d", i).isCloseTo(frames[i] & 0xff, within(10));
+    }
+  }
+
+  /** Of each frame as a whole; no two neighbours are alike here. */
+  private byte[] brightness(Path video) {
+    return Tools.ffmpeg(
+            directory.toFile(),
+            "-v",
+            "error",
+            "-i",
+            video.toString(),
+            "-vf",
+            "scale=1:1:flags=area,format=gray",
+            "-fps_mode",
+            "passthrough",
+            "-f",
+            "rawvideo",
+            "-")
+        .raw();
+  }
+
+  /** Answers the largest rendition. */
+  private Path join(Path source) throws IOException {
     Studio studio = new Studio(Studio.settings(Duration.ofSeconds(8)), directory);
     Plan plan = studio.plan(studio.inspect(source));
     assertThat(plan.encodeVideo()).hasSizeGreaterThan(1);
@@ -68,6 +120,7 @@ class ChunksJoinIT {
       int place = i;
       check(studio, plan, chunks.stream().map(tracks -> tracks.get(place)).toList());
     }
+    return studio.joined(chunks.stream().map(tracks -> tracks.get(0)).toList());
   }
 
   private static void check(Studio studio, Plan plan, List<EncodedTrack> parts) throws IOException {

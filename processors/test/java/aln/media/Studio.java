@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.encode.KeyFrames;
 import aln.media.encode.Segments;
+import aln.media.plan.Access;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.Ladders;
@@ -27,7 +29,7 @@ import java.util.List;
 /** The whole way of a source through this package, without the hub around it. */
 public final class Studio {
 
-  public static final MediaSettings SETTINGS = settings(Duration.ofMinutes(4));
+  public static final MediaSettings SETTINGS = settings(Duration.ofMinutes(1));
 
   private final MediaSettings settings;
   private final Path directory;
@@ -65,8 +67,17 @@ public final class Studio {
 
   public List<EncodedTrack> encode(EncodeVideo spec, Path source) throws IOException {
     File own = Files.createTempDirectory(directory, "chunk").toFile();
-    run(new EncodeCommands(settings).forChunk(spec, source.toUri(), own, 2));
+    EncodeCommands commands = new EncodeCommands(settings);
+    long place = place(spec, source, own, commands);
+    run(commands.forChunk(spec, place, source.toUri(), own, 2));
     return new Segments().verify(spec, own);
+  }
+
+  private long place(EncodeVideo spec, Path source, File own, EncodeCommands commands) {
+    KeyFrames keyFrames = new KeyFrames(settings);
+    return spec.chunk().access() == Access.TIMES
+        ? keyFrames.place(spec, Tools.run(keyFrames.before(spec, source.toUri(), own)).stdout())
+        : commands.place(spec);
   }
 
   public List<EncodedTrack> encode(EncodeAudio spec, Path source) throws IOException {

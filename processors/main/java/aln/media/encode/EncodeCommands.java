@@ -48,16 +48,22 @@ public class EncodeCommands {
     this.settings = settings;
   }
 
+  /** Where a chunk begins to read whose source has an index, or can only be read from its start. */
+  public long place(EncodeVideo spec) {
+    return Stretch.place(spec);
+  }
+
   /**
    * One decode, every rendition of one chunk: {@code 720p.mp4} and so on in the directory, as
    * fragmented MP4 (CMAF), one fragment a segment, times those of the whole video.
    *
+   * @param place where to begin to read, in microseconds from the container's start
    * @param source http, https or file
    * @param directory an empty directory of this run's own
    * @param threads for decoding, and for each encoder; 0 leaves it to FFmpeg
    */
-  public Command forChunk(EncodeVideo spec, URI source, File directory, int threads) {
-    Stretch stretch = Stretch.of(spec, settings.limits());
+  public Command forChunk(EncodeVideo spec, long place, URI source, File directory, int threads) {
+    Stretch stretch = Stretch.of(spec, place, settings.limits());
     List<String> arguments = start(threads);
     arguments.addAll(stretch.seek());
     arguments.addAll(List.of("-t", seconds(stretch.readMicros())));

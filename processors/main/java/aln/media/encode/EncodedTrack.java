@@ -17,4 +17,10 @@ public record EncodedTrack(
   public EncodedTrack {
     segments = List.copyOf(segments);
   }
+
+  /** The same without its first segments. */
+  public EncodedTrack from(int place) {
+    return new EncodedTrack(
+        rendition, file, initLength, timescale, segments.subList(place, segments.size()));
+  }
 }

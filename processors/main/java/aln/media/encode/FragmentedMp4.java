@@ -3,6 +3,7 @@ package aln.media.encode;
 import aln.media.BadOutput;
 import java.io.EOFException;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,14 +55,33 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
    */
   static FragmentedMp4 read(File file) {
     try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
-      return read(in);
+      return read(in, boxes(in, true));
     } catch (IOException | IllegalArgumentException | java.nio.BufferUnderflowException e) {
       throw new BadOutput("Not a readable fragmented MP4: " + file.getName(), e);
     }
   }
 
-  private static FragmentedMp4 read(RandomAccessFile in) throws IOException {
-    List<Box> boxes = boxes(in);
+  /**
+   * What is whole of a file that is still being written; empty before its first fragment is.
+   *
+   * @throws BadOutput when the file is not what it should be
+   */
+  static Optional<FragmentedMp4> readSoFar(File file) {
+    try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+      List<Box> boxes = boxes(in, false);
+      int whole = boxes.size();
+      while (whole > 0 && !boxes.get(whole - 1).type().equals("mdat")) {
+        whole--;
+      }
+      return whole == 0 ? Optional.empty() : Optional.of(read(in, boxes.subList(0, whole)));
+    } catch (FileNotFoundException notYet) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException | java.nio.BufferUnderflowException e) {
+      throw new BadOutput("Not a readable fragmented MP4: " + file.getName(), e);
+    }
+  }
+
+  private static FragmentedMp4 read(RandomAccessFile in, List<Box> boxes) throws IOException {
     Box moov = first(boxes, "moov");
     ByteBuffer header = content(in, moov);
     int timescale = timescale(find(header, "trak", "mdia", "mdhd"));
@@ -76,7 +97,10 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
         moov.offset() + moov.length(), timescale, mediaTime(find(header, "trak")), fragments);
   }
 
-  private static List<Box> boxes(RandomAccessFile in) throws IOException {
+  /**
+   * @param complete whether the last box must be whole; else it is left out where it is not
+   */
+  private static List<Box> boxes(RandomAccessFile in, boolean complete) throws IOException {
     List<Box> boxes = new ArrayList<>();
     long end = in.length();
     for (long at = 0; at + HEADER <= end; at += boxes.get(boxes.size() - 1).length()) {
@@ -85,6 +109,9 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
       byte[] type = new byte[4];
       in.readFully(type);
       length = length == 1 ? in.readLong() : length;
+      if (!complete && at + Math.max(length, HEADER) > end) {
+        return boxes;
+      }
       if (length < HEADER || at + length > end) {
         throw new EOFException("A box ends behind the file");
       }

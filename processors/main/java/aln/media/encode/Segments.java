@@ -9,6 +9,7 @@ import aln.media.plan.VideoRendition;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +50,23 @@ public class Segments {
     FragmentedMp4 mp4 = FragmentedMp4.read(present(file));
     new AudioCheck(spec, mp4).check();
     return List.of(track(name, file, mp4, 0));
+  }
+
+  /**
+   * The segments that are whole of a track that is still being encoded, from the first one on;
+   * empty while there is none.
+   *
+   * @throws BadOutput when its times have gaps
+   */
+  public Optional<EncodedTrack> soFar(EncodeAudio spec, File directory) {
+    String name = spec.rendition().name();
+    File file = new File(directory, name + ".mp4");
+    return FragmentedMp4.readSoFar(file)
+        .map(
+            mp4 -> {
+              new AudioCheck(spec, mp4).check();
+              return track(name, file, mp4, 0);
+            });
   }
 
   private static File present(File file) {

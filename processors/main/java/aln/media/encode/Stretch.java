@@ -1,6 +1,7 @@
 package aln.media.encode;
 
 import aln.media.MediaSettings;
+import aln.media.plan.Access;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.Picture;
 import java.util.List;
@@ -20,15 +21,36 @@ record Stretch(long seekMicros, long readMicros) {
 
   private static final long AFTER = 2_000_000;
 
-  static Stretch of(EncodeVideo spec, MediaSettings.Limits limits) {
+  /** Where reading begins when the container finds the place, or there is only its beginning. */
+  static long place(EncodeVideo spec) {
     Picture picture = spec.picture();
-    long lead = picture.startMicros() - picture.containerStartMicros();
-    long first = spec.rate().micros(spec.chunk().firstFrame());
-    long before = picture.variable() ? BEFORE_VARIABLE : BEFORE;
-    long seek = spec.chunk().firstFrame() == 0 ? 0 : Math.max(0, lead + first - before);
+    return spec.chunk().access() == Access.BEGINNING
+        ? 0
+        : Math.max(0, lead(picture) + first(spec) - before(picture));
+  }
+
+  /**
+   * @param seek microseconds from the container's start
+   */
+  static Stretch of(EncodeVideo spec, long seek, MediaSettings.Limits limits) {
+    long lead = lead(spec.picture());
+    long first = first(spec);
     long length = spec.rate().micros(spec.chunk().frames());
     long end = spec.exactLength() ? length + AFTER : upTo(0, limits) - first;
     return new Stretch(seek, Math.max(0, lead) + first - Math.min(seek, lead + first) + end);
+  }
+
+  static long before(Picture picture) {
+    return picture.variable() ? BEFORE_VARIABLE : BEFORE;
+  }
+
+  /** From the container's start to the picture's. */
+  private static long lead(Picture picture) {
+    return picture.startMicros() - picture.containerStartMicros();
+  }
+
+  private static long first(EncodeVideo spec) {
+    return spec.rate().micros(spec.chunk().firstFrame());
   }
 
   /** How much is read of what lasts so long; all that the limits allow where that is not known. */

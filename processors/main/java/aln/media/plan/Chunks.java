@@ -5,28 +5,41 @@ import java.util.List;
 
 /**
  * Cuts a video into stretches of whole segments. The first is one segment, so that watching begins
- * early however long the video is; each next one is twice as long up to the limit.
+ * early however long the video is; each next one is up to twice as long, so that there are few;
+ * from the middle of what is left on they get shorter again, so that workers end together and none
+ * waits for the last one of another. Where each chunk would have to read the source from its
+ * beginning, there are only two.
  *
  * @param frames of the whole video
  * @param segmentFrames of a segment
- * @param longest frames of a chunk; a video that is not longer stays whole
+ * @param longest frames of a chunk; less than a segment counts as one
+ * @param access how a chunk's beginning is found in the source
  */
-record Chunks(long frames, int segmentFrames, long longest) {
+record Chunks(long frames, int segmentFrames, long longest, Access access) {
 
   List<VideoChunk> list() {
-    if (frames <= longest) {
-      return List.of(new VideoChunk(0, 0, frames, 0, true));
-    }
-    long most = Math.max(1, longest / segmentFrames);
     List<VideoChunk> chunks = new ArrayList<>();
     VideoChunk chunk = chunk(0, 0, 1);
-    for (long size = Math.min(most, 2); !chunk.last(); size = Math.min(most, size * 2)) {
+    for (long size = 1; !chunk.last(); ) {
       chunks.add(chunk);
       long next = (chunk.firstFrame() + chunk.frames()) / segmentFrames;
+      size = size(size, frames / segmentFrames - next);
       chunk = chunk(chunk.index() + 1, next, size);
     }
     chunks.add(chunk);
     return chunks;
+  }
+
+  /** Of the chunk after one of this size, in segments. */
+  private long size(long before, long left) {
+    return access == Access.BEGINNING
+        ? left
+        : Math.min(Math.min(2 * before, Math.max(1, longest / segmentFrames)), half(left));
+  }
+
+  /** Rounded up; the last two or three segments are not worth two beginnings. */
+  private static long half(long segments) {
+    return segments <= 3 ? Math.max(1, segments) : (segments + 1) / 2;
   }
 
   /** What would be left over for one more chunk of less than a segment joins the last one. */
@@ -35,6 +48,6 @@ record Chunks(long frames, int segmentFrames, long longest) {
     long end = first + size * segmentFrames;
     boolean last = end + segmentFrames > frames;
     return new VideoChunk(
-        index, first, (last ? frames : end) - first, Math.toIntExact(segment), last);
+        index, first, (last ? frames : end) - first, Math.toIntExact(segment), last, access);
   }
 }

@@ -32,20 +32,19 @@ public class Renditions {
     Picture picture = Pictures.of(video, source.startMicros());
     long frames = Math.max(1, rate.frames(video.durationMicros()));
     List<EncodeVideo> chunks =
-        new Chunks(frames, segmentFrames, chunkFrames(source, rate))
-            .list().stream()
-                .map(
-                    chunk ->
-                        new EncodeVideo(
-                            picture,
-                            rate,
-                            segmentFrames,
-                            ladder.preset(),
-                            ladder.quality(),
-                            chunk,
-                            source.exactDuration() || !chunk.last(),
-                            renditions))
-                .toList();
+        chunks(source, frames, segmentFrames, rate).stream()
+            .map(
+                chunk ->
+                    new EncodeVideo(
+                        picture,
+                        rate,
+                        segmentFrames,
+                        ladder.preset(),
+                        ladder.quality(),
+                        chunk,
+                        source.exactDuration() || !chunk.last(),
+                        renditions))
+            .toList();
     List<EncodeAudio> audio = tracks(source, video.startMicros(), ladder);
     return new Plan(
         video.durationMicros(),
@@ -93,11 +92,20 @@ public class Renditions {
     return (int) Math.max(1, rate.frames(settings.segmentLength().toMillis() * 1000));
   }
 
-  /** Only containers that seek to the exact frame are cut into chunks. */
-  private long chunkFrames(Inspection source, FrameRate rate) {
-    return seeks(source) && source.exactDuration()
-        ? rate.frames(settings.chunkLength().toMillis() * 1000)
-        : Long.MAX_VALUE;
+  /** A video whose end was not seen stays whole: a chunk has to know how many frames it gets. */
+  private List<VideoChunk> chunks(
+      Inspection source, long frames, int segmentFrames, FrameRate rate) {
+    long longest = rate.frames(settings.chunkLength().toMillis() * 1000);
+    return source.exactDuration()
+        ? new Chunks(frames, segmentFrames, longest, access(source)).list()
+        : List.of(new VideoChunk(0, 0, frames, 0, true, Access.BEGINNING));
+  }
+
+  private static Access access(Inspection source) {
+    if (seeks(source)) {
+      return Access.INDEX;
+    }
+    return source.container().equals("mpegts") ? Access.TIMES : Access.BEGINNING;
   }
 
   private static boolean seeks(Inspection source) {

@@ -9,5 +9,12 @@ package aln.media.plan;
  * @param frames how many it holds; a guess for the last one of a source whose end is not known
  * @param firstSegment the number of its first segment, from 0
  * @param last whether it ends with the source
+ * @param access how its beginning is found in the source
  */
-public record VideoChunk(int index, long firstFrame, long frames, int firstSegment, boolean last) {}
+public record VideoChunk(
+    int index, long firstFrame, long frames, int firstSegment, boolean last, Access access) {
+
+  public VideoChunk {
+    access = firstFrame == 0 ? Access.BEGINNING : access;
+  }
+}

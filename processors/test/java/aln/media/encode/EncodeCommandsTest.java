@@ -7,6 +7,7 @@ import aln.ffmpeg.Command;
 import aln.media.FrameRate;
 import aln.media.SourceInput;
 import aln.media.Studio;
+import aln.media.plan.Access;
 import aln.media.plan.AudioRendition;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
@@ -32,8 +33,8 @@ class EncodeCommandsTest {
 
   @Test
   void encodesEveryRenditionOfAWholeVideoFromOneDecode() {
-    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true);
-    Command command = commands.forChunk(spec(sdr(), whole), SOURCE, DIRECTORY, 2);
+    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true, Access.INDEX);
+    Command command = forChunk(spec(sdr(), whole));
     assertThat(command.tool()).isEqualTo(Command.Tool.FFMPEG);
     assertThat(command.arguments())
         .isEqualTo(
@@ -62,9 +63,8 @@ class EncodeCommandsTest {
 
   @Test
   void seeksALittleBeforeALaterChunkAndKeepsItsPlaceInTheVideo() {
-    VideoChunk later = new VideoChunk(2, 288, 192, 3, false);
-    List<String> arguments =
-        commands.forChunk(spec(sdr(), later), SOURCE, DIRECTORY, 2).arguments();
+    VideoChunk later = new VideoChunk(2, 288, 192, 3, false, Access.INDEX);
+    List<String> arguments = forChunk(spec(sdr(), later)).arguments();
     assertThat(after("-ss", arguments)).isEqualTo("11.512000");
     assertThat(after("-t", arguments)).isEqualTo("11.008000");
     assertThat(after("-output_ts_offset", arguments)).isEqualTo("12.012000");
@@ -75,12 +75,12 @@ class EncodeCommandsTest {
 
   @Test
   void goesOnToTheEndWhereTheEndIsNotKnown() {
-    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true);
+    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true, Access.INDEX);
     EncodeVideo known = spec(sdr(), whole);
     EncodeVideo unknown =
         new EncodeVideo(
             known.picture(), known.rate(), 96, "veryfast", 23, whole, false, known.renditions());
-    List<String> arguments = commands.forChunk(unknown, SOURCE, DIRECTORY, 2).arguments();
+    List<String> arguments = forChunk(unknown).arguments();
     assertThat(after("-filter_complex", arguments)).doesNotContain("trim");
     assertThat(Double.parseDouble(after("-t", arguments))).isGreaterThan(43_000);
   }
@@ -164,11 +164,24 @@ class EncodeCommandsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void readsFromWhereItIsTold() {
+    VideoChunk later = new VideoChunk(2, 288, 192, 3, false, Access.TIMES);
+    List<String> arguments =
+        commands.forChunk(spec(sdr(), later), 4_000_000, SOURCE, DIRECTORY, 2).arguments();
+    assertThat(after("-ss", arguments)).isEqualTo("4.000000");
+    assertThat(after("-t", arguments)).as("up to the same end").isEqualTo("18.520000");
+    VideoChunk rest = new VideoChunk(1, 96, 192, 1, true, Access.BEGINNING);
+    assertThat(forChunk(spec(sdr(), rest)).arguments()).doesNotContain("-ss");
+  }
+
+  private Command forChunk(EncodeVideo spec) {
+    return commands.forChunk(spec, commands.place(spec), SOURCE, DIRECTORY, 2);
+  }
+
   private String graph(Picture picture) {
-    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true);
-    return after(
-        "-filter_complex",
-        commands.forChunk(spec(picture, whole), SOURCE, DIRECTORY, 2).arguments());
+    VideoChunk whole = new VideoChunk(0, 0, 240, 0, true, Access.INDEX);
+    return after("-filter_complex", forChunk(spec(picture, whole)).arguments());
   }
 
   private static EncodeVideo spec(Picture picture, VideoChunk chunk) {

@@ -7,6 +7,8 @@ import aln.media.BadOutput;
 import aln.media.FrameRate;
 import aln.media.Studio;
 import aln.media.Tools;
+import aln.media.plan.Access;
+import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.Plan;
 import aln.media.plan.VideoChunk;
@@ -48,6 +50,7 @@ class SegmentsTest {
     Studio studio = new Studio(Studio.SETTINGS, directory);
     Plan plan = studio.plan(studio.inspect(source));
     spec = plan.encodeVideo().get(0);
+    spec = with(new VideoChunk(0, 0, 225, 0, true, Access.INDEX));
     tracks = studio.encode(spec, source);
   }
 
@@ -109,6 +112,41 @@ class SegmentsTest {
   }
 
   @Test
+  void findsWhatIsWholeOfASoundThatIsStillBeingWritten() throws IOException {
+    Tools.ffmpeg(
+        directory.toFile(),
+        "-v",
+        "error",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=20",
+        "-c:a",
+        "flac",
+        "tone.flac");
+    Path source = directory.resolve("tone.flac");
+    Studio studio = new Studio(Studio.SETTINGS, directory);
+    EncodeAudio sound = studio.plan(studio.inspect(source)).encodeAudio().get(0);
+    EncodedTrack whole = studio.encode(sound, source).get(0);
+    File folder = whole.file().getParentFile();
+    assertThat(whole.segments()).hasSizeGreaterThan(3);
+    EncodedSegment third = whole.segments().get(2);
+    try (RandomAccessFile file = new RandomAccessFile(whole.file(), "rw")) {
+      for (long cut : new long[] {third.offset() + third.length() - 1, third.offset() + 4}) {
+        file.setLength(cut);
+        assertThat(new Segments().soFar(sound, folder).orElseThrow().segments())
+            .isEqualTo(whole.segments().subList(0, 2));
+      }
+      for (long cut : new long[] {whole.segments().get(0).offset() + 200, 20, 0}) {
+        file.setLength(cut);
+        assertThat(new Segments().soFar(sound, folder)).isEmpty();
+      }
+    }
+    assertThat(whole.file().delete()).isTrue();
+    assertThat(new Segments().soFar(sound, folder)).isEmpty();
+  }
+
+  @Test
   void refusesAMissingFile() {
     assertThat(tracks.get(0).file().delete()).isTrue();
     assertBad(spec, "did not write");
@@ -116,13 +154,14 @@ class SegmentsTest {
 
   @Test
   void refusesTooFewFrames() {
-    assertBad(with(new VideoChunk(0, 0, 240, 0, true)), "225 of 240 frames");
-    assertBad(with(new VideoChunk(0, 0, 300, 0, false)), "225 of 300 frames");
+    assertBad(with(new VideoChunk(0, 0, 240, 0, true, Access.INDEX)), "225 of 240 frames");
+    assertBad(with(new VideoChunk(0, 0, 300, 0, false, Access.INDEX)), "225 of 300 frames");
   }
 
   @Test
   void refusesASegmentThatBeginsElsewhere() {
-    assertBad(with(new VideoChunk(1, 100, 225, 1, true)), "begins at 0, not frame 100");
+    assertBad(
+        with(new VideoChunk(1, 100, 225, 1, true, Access.INDEX)), "begins at 0, not frame 100");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package aln.media.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import aln.media.FrameRate;
 import aln.media.Studio;
@@ -54,7 +55,12 @@ class RenditionsTest {
     assertThat(plan.tasks())
         .extracting(PlannedTask::kind)
         .containsExactly(
-            "encode-video", "make-poster", "make-thumbnails", "make-preview", "make-storyboard");
+            "encode-video",
+            "encode-video",
+            "make-poster",
+            "make-thumbnails",
+            "make-preview",
+            "make-storyboard");
   }
 
   @Test
@@ -78,36 +84,57 @@ class RenditionsTest {
   }
 
   @Test
-  void beginsWithOneSegmentAndDoubles() {
-    assertThat(new Chunks(100 * 96, 96, 16 * 96).list())
-        .extracting(chunk -> chunk.frames() / 96)
-        .containsExactly(1L, 2L, 4L, 8L, 16L, 16L, 16L, 16L, 16L, 5L);
+  void searchesATransportStreamAndReadsWhatCannotBeSoughtFromItsBeginning() {
+    VideoStream long1 = video(1280, 720, FrameRate.of(25, 1));
+    Plan ts = new Renditions(Studio.SETTINGS).plan(source("mpegts", true, long1), LADDER);
+    assertThat(ts.encodeVideo())
+        .extracting(spec -> spec.chunk().access())
+        .containsExactly(Access.BEGINNING, Access.TIMES);
+    assertThat(ts.poster().atMicros()).isZero();
+    Plan avi = new Renditions(Studio.SETTINGS).plan(source("avi", true, long1), LADDER);
+    assertThat(avi.encodeVideo())
+        .extracting(spec -> spec.chunk().access())
+        .containsOnly(Access.BEGINNING)
+        .hasSize(2);
   }
 
   @Test
-  void leavesASourceThatDoesNotSeekExactlyWhole() {
-    VideoStream long1 = video(1280, 720, FrameRate.of(25, 1));
-    Inspection ts =
-        new Inspection(
-            Inspection.Kind.VIDEO,
-            "mpegts",
-            1,
-            0,
-            3_600_000_000L,
-            true,
-            long1,
-            List.of(),
-            List.of());
-    Plan plan = new Renditions(Studio.SETTINGS).plan(ts, LADDER);
+  void leavesAVideoWholeWhoseEndWasNotSeen() {
+    VideoStream video = video(1280, 720, FrameRate.of(25, 1));
+    Plan plan = new Renditions(Studio.SETTINGS).plan(source("mov,mp4", false, video), LADDER);
     assertThat(plan.encodeVideo()).hasSize(1);
-    assertThat(plan.poster().atMicros()).isZero();
+  }
+
+  private static Inspection source(String container, boolean exact, VideoStream video) {
+    return new Inspection(
+        Inspection.Kind.VIDEO,
+        container,
+        1,
+        0,
+        video.durationMicros(),
+        exact,
+        video,
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void isDueWhereItLiesInTheFilm() {
+    Plan plan = plan(video(1280, 720, FrameRate.of(25, 1)), List.of(sound(1, 2, "swa", null)));
+    assertThat(plan.tasks())
+        .extracting(PlannedTask::kind, PlannedTask::dueMicros)
+        .containsExactly(
+            tuple("encode-video", 0L),
+            tuple("encode-video", 4_000_000L),
+            tuple("encode-audio", 0L),
+            tuple("make-poster", 0L));
   }
 
   @Test
   void tellsHowFarATaskIs() {
     EncodeVideo spec = plan(video(1280, 720, FrameRate.of(25, 1)), List.of()).encodeVideo().get(0);
     assertThat(spec.fraction(Duration.ZERO)).isZero();
-    assertThat(spec.fraction(Duration.ofSeconds(5))).isEqualTo(0.5);
+    assertThat(spec.fraction(Duration.ofSeconds(1))).isEqualTo(0.25);
     assertThat(spec.fraction(Duration.ofSeconds(50))).isEqualTo(1);
   }
 

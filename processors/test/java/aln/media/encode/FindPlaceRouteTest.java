@@ -1,0 +1,94 @@
+package aln.media.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aln.media.plan.Access;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shipped flow; only ffprobe and the beans' insides are ours. */
+class FindPlaceRouteTest {
+
+  private final CamelContext camel = new DefaultCamelContext();
+  private final List<String> steps = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    camel.getRegistry().bind("keyFrames", new Searched());
+    camel.getRegistry().bind("encodeCommands", new Known());
+    PluginHelper.getRoutesLoader(camel)
+        .loadRoutes(
+            ResourceHelper.resolveResource(
+                camel, "classpath:routes/processing/find-place.camel.yaml"));
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:run-ffmpeg")
+                .process(
+                    exchange -> {
+                      steps.add("run " + exchange.getMessage().getBody());
+                      exchange.getMessage().setBody(Map.of("stdout", "packets"));
+                    });
+          }
+        });
+    camel.start();
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void asksFfprobeWhereThereAreOnlyTimeStamps() {
+    assertThat(place(Access.TIMES)).isEqualTo(7L);
+    assertThat(steps).containsExactly("run look before");
+  }
+
+  @Test
+  void asksNobodyElse() {
+    assertThat(place(Access.INDEX)).isEqualTo(5L);
+    assertThat(place(Access.BEGINNING)).isEqualTo(5L);
+    assertThat(steps).isEmpty();
+  }
+
+  private Object place(Access access) {
+    Map<String, Object> spec = Map.of("chunk", Map.of("access", access));
+    return camel
+        .createFluentProducerTemplate()
+        .to("direct:find-place")
+        .withBody(spec)
+        .withVariable("spec", spec)
+        .withVariable("work", Map.of("source", "s", "directory", "d"))
+        .request(Object.class);
+  }
+
+  /** Stands in for the search. */
+  public static final class Searched {
+    public String before(Object spec, Object source, Object directory) {
+      return "look before";
+    }
+
+    public long place(Object spec, Object stdout) {
+      assertThat(stdout).isEqualTo("packets");
+      return 7;
+    }
+  }
+
+  /** Stands in for what needs no search. */
+  public static final class Known {
+    public long place(Object spec) {
+      return 5;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package aln.media.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aln.media.FrameRate;
+import aln.media.Studio;
+import aln.media.plan.Access;
+import aln.media.plan.EncodeVideo;
+import aln.media.plan.Picture;
+import aln.media.plan.VideoChunk;
+import aln.media.plan.VideoRendition;
+import java.io.File;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyFramesTest {
+
+  private static final FrameRate PAL = FrameRate.of(25, 1);
+
+  private final KeyFrames keyFrames = new KeyFrames(Studio.SETTINGS);
+
+  @Test
+  void looksAtHalfAMinuteBeforeTheChunkOnTheSourcesOwnClock() {
+    List<String> arguments =
+        keyFrames.before(spec(2500, false), URI.create("http://s/x"), new File("w")).arguments();
+    assertThat(arguments)
+        .containsSubsequence("-select_streams", "1", "-read_intervals", "61.500000%101.500000");
+    assertThat(
+            keyFrames.before(spec(100, false), URI.create("http://s/x"), new File("w")).arguments())
+        .contains("1.000000%5.500000");
+  }
+
+  @Test
+  void takesTheLastKeyFrameThatIsWellBeforeTheChunk() {
+    String packets =
+        packets(
+            packet(88.1, 88.0, "K__"),
+            packet(95.1, 95.0, "K__"),
+            packet(95.4, 95.2, "___"),
+            packet(101.0, 100.9, "K__"));
+    assertThat(keyFrames.place(spec(2500, false), packets))
+        .as("a second before its decoding, from the container's start")
+        .isEqualTo(93_000_000);
+    assertThat(keyFrames.place(spec(2500, true), packets))
+        .as("a frame may be shown for seconds")
+        .isEqualTo(86_000_000);
+  }
+
+  @Test
+  void beginsAtTheBeginningWhereThereIsNone() {
+    assertThat(keyFrames.place(spec(2500, false), packets())).isZero();
+    assertThat(keyFrames.place(spec(2500, false), packets(packet(95.1, 95.0, "___")))).isZero();
+    assertThat(keyFrames.place(spec(50, false), packets(packet(1.5, 1.4, "K__")))).isZero();
+  }
+
+  private static String packets(String... packets) {
+    return "{\"packets\": [" + String.join(",", packets) + "]}";
+  }
+
+  private static String packet(double pts, double dts, String flags) {
+    return "{\"pts_time\": \"%s\", \"dts_time\": \"%s\", \"flags\": \"%s\"}"
+        .formatted(pts, dts, flags);
+  }
+
+  /** A stream that begins at 1 s with its sound and at 1.5 s with its picture. */
+  private static EncodeVideo spec(long firstFrame, boolean variable) {
+    Picture picture =
+        new Picture(
+            1,
+            1280,
+            720,
+            1_000_000,
+            1_500_000,
+            variable,
+            false,
+            Picture.Range.STANDARD,
+            false,
+            Picture.Colours.BT709);
+    VideoChunk chunk =
+        new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, Access.TIMES);
+    return new EncodeVideo(
+        picture,
+        PAL,
+        100,
+        "veryfast",
+        23,
+        chunk,
+        true,
+        List.of(new VideoRendition("720p", 1280, 720, PAL, "avc1.64001f", 31, 1, 1)));
+  }
+}
