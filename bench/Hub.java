@@ -23,7 +23,7 @@ final class Hub implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final Path home;
   private final String address;
   private final Process process;
@@ -37,14 +37,25 @@ final class Hub implements AutoCloseable {
 
   /** Starts one and waits until it is ready. {@code ALN_HUB} holds java's arguments. */
   static Hub start(String... jvmOptions) throws IOException, InterruptedException {
+    return start(List.of(), Map.of(), jvmOptions);
+  }
+
+  /**
+   * @param wrapper what stands before java in the command line
+   * @param more settings by the names of their environment variables
+   */
+  static Hub start(List<String> wrapper, Map<String, String> more, String... jvmOptions)
+      throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("aln-bench");
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of(System.getenv("ALN_HUB").split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(home.resolve("log").toFile());
     builder.environment().putAll(settings(home, port));
+    builder.environment().putAll(more);
     // Start reads when which part came up.
     builder.environment().put("LOGGING_LEVEL_ROOT", "info");
     builder.environment().put("LOGGING_PATTERN_CONSOLE", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSxxx} %logger{0} %msg%n");
@@ -52,6 +63,11 @@ final class Hub implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(hub.process::destroy));
     hub.awaitReady();
     return hub;
+  }
+
+  /** One that runs already, in this very process for example; closing leaves it alone. */
+  static Hub at(int port) {
+    return new Hub(null, port, null);
   }
 
   private static Map<String, String> settings(Path home, int port) throws IOException {
@@ -94,6 +110,11 @@ final class Hub implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Where it keeps everything. */
+  Path data() {
+    return home.resolve("data");
   }
 
   Path log() {
@@ -141,7 +162,22 @@ final class Hub implements AutoCloseable {
     }
   }
 
-  private String post(String path, String json) throws IOException, InterruptedException {
+  /** Takes back what is not wanted any more; its workers stop within a second or two. */
+  void delete(Upload upload) throws IOException, InterruptedException {
+    send(request("/api/assets/" + upload.asset()).DELETE());
+  }
+
+  /** What an address that the hub gave answers, redirects followed. */
+  byte[] fetch(URI address) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(answer + ": " + new String(answer.body()));
+    }
+    return answer.body();
+  }
+
+  String post(String path, String json) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -179,6 +215,9 @@ final class Hub implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
+    if (process == null) {
+      return;
+    }
     process.destroy();
     process.waitFor();
     try (var files = Files.walk(home)) {
