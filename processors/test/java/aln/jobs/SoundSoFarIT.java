@@ -70,7 +70,7 @@ class SoundSoFarIT extends JobsOnPostgres {
   private static Stored part(Work work, int from, int to) {
     List<StoredSegment> segments =
         IntStream.range(from, to)
-            .mapToObj(n -> new StoredSegment(n, n * 4000L, 4000, work.outputPrefix() + n, 10))
+            .mapToObj(n -> new StoredSegment(n, n * 4000L, 4000, work.outputPrefix() + n, 10, 9))
             .toList();
     String init = from == 0 ? work.outputPrefix() + "init" : null;
     return new Stored(null, List.of(new StoredTrack("360p", 1000, init, segments)), List.of());

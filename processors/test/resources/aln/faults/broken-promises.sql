@@ -1,9 +1,13 @@
--- What must hold for the account's assets at every moment, and does not.
+-- What must hold for the account's assets at every moment, and does not. Sound is shown while it is encoded, and stays
+-- until the next attempt has replaced it.
 with attempt as (
-  select j.asset_id, j.version, t.state,
-         '/v' || j.version || '/' || t.kind || '-' || t.ordinal || '/' || t.fence || '/' as folder
+  select j.asset_id, j.version,
+         '/v' || j.version || '/' || t.kind || '-' || t.ordinal || '/' || fence || '/' as folder
   from task t join job j on j.id = t.job_id
+    cross join lateral generate_series(
+      case when t.kind = 'encode-audio' and t.state in ('queued', 'running') then 1 else t.fence end, t.fence) as fence
   where j.owner_id = :owner
+    and (t.state = 'complete' or (t.kind = 'encode-audio' and t.state in ('queued', 'running')))
 ), shown as (
   select r.asset_id, r.version, s.key
   from segment s join rendition r on r.id = s.rendition_id join asset a on a.id = r.asset_id where a.owner_id = :owner
@@ -18,7 +22,7 @@ select 'shown, but not the work of the claim that completed its task: ' || key a
 from shown
 where not exists (
   select from attempt
-  where attempt.asset_id = shown.asset_id and attempt.version = shown.version and attempt.state = 'complete'
+  where attempt.asset_id = shown.asset_id and attempt.version = shown.version
     and position(attempt.folder in shown.key) > 0)
 union all
 select 'published before it was whole: ' || a.filename

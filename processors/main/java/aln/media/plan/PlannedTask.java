@@ -45,7 +45,8 @@ public record PlannedTask(
   }
 
   /** One that the job requires, about a stretch of the film. */
-  public static PlannedTask at(String kind, int ordinal, double weight, long dueMicros, Object spec) {
+  public static PlannedTask at(
+      String kind, int ordinal, double weight, long dueMicros, Object spec) {
     return new PlannedTask(kind, ordinal, true, weight, dueMicros, spec, null);
   }
 

@@ -2,10 +2,12 @@ package aln.media.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aln.ffmpeg.Output;
 import aln.media.plan.Access;
+import aln.media.plan.EncodeVideo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -37,7 +39,7 @@ class FindPlaceRouteTest {
                 .process(
                     exchange -> {
                       steps.add("run " + exchange.getMessage().getBody());
-                      exchange.getMessage().setBody(Map.of("stdout", "packets"));
+                      exchange.getMessage().setBody(new Output("packets", "", Duration.ZERO));
                     });
           }
         });
@@ -63,15 +65,18 @@ class FindPlaceRouteTest {
   }
 
   private Object place(Access access) {
-    Map<String, Object> spec = Map.of("chunk", Map.of("access", access));
+    EncodeVideo spec = KeyFramesTest.spec(2500, access);
     return camel
         .createFluentProducerTemplate()
         .to("direct:find-place")
         .withBody(spec)
         .withVariable("spec", spec)
-        .withVariable("work", Map.of("source", "s", "directory", "d"))
+        .withVariable("work", new Bench("source", "directory"))
         .request(Object.class);
   }
+
+  /** What the flow reads of a task on the bench. */
+  public record Bench(String source, String directory) {}
 
   /** Stands in for the search. */
   public static final class Searched {

@@ -65,6 +65,14 @@ class KeyFramesTest {
 
   /** A stream that begins at 1 s with its sound and at 1.5 s with its picture. */
   private static EncodeVideo spec(long firstFrame, boolean variable) {
+    return spec(firstFrame, variable, Access.TIMES);
+  }
+
+  static EncodeVideo spec(long firstFrame, Access access) {
+    return spec(firstFrame, false, access);
+  }
+
+  private static EncodeVideo spec(long firstFrame, boolean variable, Access access) {
     Picture picture =
         new Picture(
             1,
@@ -78,7 +86,7 @@ class KeyFramesTest {
             false,
             Picture.Colours.BT709);
     VideoChunk chunk =
-        new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, Access.TIMES);
+        new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, access);
     return new EncodeVideo(
         picture,
         PAL,
