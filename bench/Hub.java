@@ -132,10 +132,10 @@ final class Hub implements AutoCloseable {
     token = field(answer, "accessToken");
   }
 
-  /** Sends the bytes straight to the store; answers what {@code complete} and {@code await} take. */
+  /** Sends the bytes straight to the store, to be encoded as fast; answers what {@code complete} and {@code await} take. */
   Upload upload(File file) throws IOException, InterruptedException {
     String type = "application/octet-stream";
-    String body = "{\"filename\":\"%s\",\"contentType\":\"%s\",\"size\":%d}";
+    String body = "{\"filename\":\"%s\",\"contentType\":\"%s\",\"size\":%d,\"profile\":\"fast\"}";
     String answer =
         post("/api/uploads/initiate", body.formatted(file.getName(), type, file.length()));
     HttpRequest put =

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class Pipeline {
 
-  /** As config/ladders/standard.yaml: short side and cap in bits a second. */
+  /** As config/ladders/fast.yaml: short side and cap in bits a second. */
   private static final Map<Integer, Integer> LADDER =
       Map.of(1080, 5_000_000, 720, 2_800_000, 480, 1_400_000, 360, 800_000);
 

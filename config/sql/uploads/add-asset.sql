@@ -1,2 +1,2 @@
-insert into asset (id, owner_id, title, description, visibility, filename, content_type, size, source_key)
-values (:id, :owner, :title, :description, :visibility, :filename, :contentType, :size, :sourceKey)
+insert into asset (id, owner_id, title, description, visibility, filename, content_type, size, source_key, profile)
+values (:id, :owner, :title, :description, :visibility, :filename, :contentType, :size, :sourceKey, :profile)

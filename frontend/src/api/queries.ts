@@ -39,6 +39,13 @@ export const allAssets = (status?: Status) =>
     got(api.GET('/api/admin/assets', { params: { query: { cursor, status, limit: 30 } } })),
   );
 
+/** What an upload may be encoded as; rarely changes. */
+export const profiles = queryOptions({
+  queryKey: ['profiles'],
+  staleTime: Infinity,
+  queryFn: () => got(api.GET('/api/uploads/profiles')),
+});
+
 export type LetterState = 'parked' | 'replayed' | 'discarded';
 
 /** What dead letters may have in common. */
@@ -58,6 +65,12 @@ export const deadLetter = (id: string) =>
   queryOptions({
     queryKey: ['dead-letters', 'one', id],
     queryFn: () => got(api.GET('/api/admin/dead-letters/{id}', { params: { path: { id } } })),
+  });
+
+export const receipts = (job: string) =>
+  queryOptions({
+    queryKey: ['receipts', job],
+    queryFn: () => got(api.GET('/jobs/{id}/receipts', { params: { path: { id: job } } })),
   });
 
 export const readAsset = (id: string): Promise<Asset> =>

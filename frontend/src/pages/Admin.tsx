@@ -15,6 +15,7 @@ import { StatusChip } from '../ui/StatusChip';
 import { useTitle } from '../ui/useTitle';
 import { DeleteWork } from './DeleteWork';
 import { DeadLetters } from './letters/DeadLetters';
+import { Receipts } from './Receipts';
 
 /** For admins: everybody's works, and what the hub gave up. */
 export function Admin() {
@@ -114,6 +115,7 @@ function Row({ asset }: { asset: Asset }) {
         </p>
         {unfinished(asset) && <Progress share={asset.progress} label={t('asset.progress', { title: asset.title })} />}
         {asset.failure && <p className="border-l-8 border-laterite pl-3">{asset.failure.message}</p>}
+        {asset.jobId && <Receipts job={asset.jobId} title={asset.title} />}
       </div>
       <div className="flex flex-wrap items-center gap-2 p-4 pt-0 sm:flex-col sm:items-stretch sm:pt-4">
         {(asset.playable ?? asset.status === 'complete') && (

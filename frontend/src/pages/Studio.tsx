@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { items, me, myAssets } from '../api/queries';
 import { making, unfinished } from '../live/progress';
 import { useLive } from '../live/useLive';
@@ -8,6 +9,7 @@ import { More } from '../ui/More';
 import { Empty, Failure, Waiting } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
 import { DropZone } from '../upload/DropZone';
+import { ProfileChoice } from '../upload/ProfileChoice';
 import { UploadRow } from '../upload/UploadRow';
 import { add, useUploads } from '../upload/uploads';
 import { WorkCard } from './WorkCard';
@@ -26,17 +28,19 @@ function Works() {
   const cache = useQueryClient();
   const query = useInfiniteQuery(myAssets());
   const uploads = useUploads();
+  const [profile, setProfile] = useState<string>();
   const all = items(query.data);
   useLive(true, all.filter((asset) => unfinished(asset) || making(asset)).map(({ id }) => id));
 
   // What is on its way in is shown as an upload, not as a work that never arrived.
   const coming = new Set(uploads.map(({ state }) => state.assetId));
   const works = all.filter(({ id, status }) => !(status === 'pending' && coming.has(id)));
-  const take = (files: Iterable<File>) => add(files, () => cache.invalidateQueries({ queryKey: ['assets'] }));
+  const take = (files: Iterable<File>) => add(files, profile, () => cache.invalidateQueries({ queryKey: ['assets'] }));
   return (
     <>
       <h1 className="mb-6 text-4xl sm:text-5xl">{t('studio.title')}</h1>
       <DropZone take={take} />
+      <ProfileChoice profile={profile} choose={setProfile} />
       {uploads.length > 0 && (
         <section aria-labelledby="uploads" className="mt-10">
           <h2 id="uploads" className="mb-4 text-2xl">

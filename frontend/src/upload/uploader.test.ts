@@ -157,6 +157,14 @@ describe('an upload', () => {
     expect(one.state.phase).toBe('done');
   });
 
+  it('names the profile that was chosen', async () => {
+    const one = new Upload(file, doors as unknown as Doors, () => {}, 'archive');
+    const run = one.run();
+    (await request(0)).answer(200);
+    await run;
+    expect(doors.initiate).toHaveBeenCalledWith(file, 'key-1', 'archive');
+  });
+
   it('announces with the same key until it has an answer', async () => {
     doors.initiate.mockRejectedValueOnce(new Problem(0, {})); // the answer was lost on its way
     const one = upload();

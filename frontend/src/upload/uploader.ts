@@ -21,8 +21,11 @@ export type UploadState = {
 
 /** What the uploader needs of the outside world. */
 export type Doors = {
-  /** @param key the same for each try, so that a lost answer makes no second asset */
-  initiate(file: File, key: string): Promise<InitiatedUpload>;
+  /**
+   * @param key the same for each try, so that a lost answer makes no second asset
+   * @param profile how it is encoded; the hub chooses where none is named
+   */
+  initiate(file: File, key: string, profile?: string): Promise<InitiatedUpload>;
   complete(uploadId: string): Promise<unknown>;
   abort(uploadId: string): Promise<unknown>;
   request(): XMLHttpRequest;
@@ -54,6 +57,7 @@ const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect']);
 export class Upload {
   readonly file: File;
   state: UploadState;
+  private readonly profile: string | undefined;
   private readonly doors: Doors;
   private readonly changed: () => void;
   private key: string;
@@ -61,8 +65,9 @@ export class Upload {
   private stored = false;
   private request: XMLHttpRequest | undefined;
 
-  constructor(file: File, doors: Doors, changed: () => void) {
+  constructor(file: File, doors: Doors, changed: () => void, profile?: string) {
     this.file = file;
+    this.profile = profile;
     this.doors = doors;
     this.changed = changed;
     this.key = doors.key();
@@ -105,7 +110,7 @@ export class Upload {
 
   private async announce(): Promise<void> {
     if (this.stored || (this.target && Date.parse(this.target.expiresAt) > this.doors.now())) return;
-    const target = await this.doors.initiate(this.file, this.key).catch((error: unknown) => {
+    const target = await this.doors.initiate(this.file, this.key, this.profile).catch((error: unknown) => {
       // What the key stands for is over: the next try is for a new upload.
       if (error instanceof Problem && error.status === 409 && error.retryAfter === undefined) this.key = this.doors.key();
       throw error;

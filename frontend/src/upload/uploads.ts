@@ -8,7 +8,7 @@ import { Upload, type Doors } from './uploader';
 const AT_ONCE = 2;
 
 const doors: Doors = {
-  initiate: (file, key) =>
+  initiate: (file, key, profile) =>
     got(
       api.POST('/api/uploads/initiate', {
         params: { header: { 'Idempotency-Key': key } },
@@ -17,6 +17,7 @@ const doors: Doors = {
           contentType: file.type || 'application/octet-stream',
           size: file.size,
           title: titleOf(file.name),
+          profile,
         },
       }),
     ),
@@ -34,9 +35,9 @@ const listeners = new Set<() => void>();
 let arrived: () => unknown = () => undefined;
 
 /** Takes files in; `done` is called after each of them arrived whole. */
-export function add(files: Iterable<File>, done: () => unknown): void {
+export function add(files: Iterable<File>, profile: string | undefined, done: () => unknown): void {
   arrived = done;
-  uploads = [...uploads, ...[...files].map((file) => new Upload(file, doors, changed))];
+  uploads = [...uploads, ...[...files].map((file) => new Upload(file, doors, changed, profile))];
   changed();
   next();
 }

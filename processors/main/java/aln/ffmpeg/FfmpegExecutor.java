@@ -54,14 +54,19 @@ public class FfmpegExecutor implements ExecCommandExecutor {
     running.add(directory, process);
     try {
       RunningCommand.End end = process.await(Duration.ofMillis(command.getTimeout()));
-      return result(command, process, end, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return result(command, process, end, took, abilities.version());
     } finally {
       running.remove(directory, process);
     }
   }
 
   private static FfmpegResult result(
-      ExecCommand command, RunningCommand process, RunningCommand.End end, Duration took) {
+      ExecCommand command,
+      RunningCommand process,
+      RunningCommand.End end,
+      Duration took,
+      String version) {
     List<String> line = plain(command).toList();
     String stderr = process.stderrTail();
     if (end != RunningCommand.End.KILLED && process.hindrance().isPresent()) {
@@ -74,7 +79,7 @@ public class FfmpegExecutor implements ExecCommandExecutor {
         if (process.exitCode() != 0) {
           throw new FfmpegFailed(process.exitCode(), line, stderr);
         }
-        yield new FfmpegResult(command, new Output(process.stdout(), stderr, took));
+        yield new FfmpegResult(command, new Output(process.stdout(), stderr, took, version, line));
       }
     };
   }

@@ -1,6 +1,7 @@
 package aln.ffmpeg;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a command that ended well leaves behind, besides its files.
@@ -9,5 +10,13 @@ import java.time.Duration;
  *     progress there ({@code -progress pipe:1})
  * @param stderrTail the last lines of standard error, with the queries of URLs taken out
  * @param took wall-clock time
+ * @param version of FFmpeg
+ * @param command the program and its arguments, one element each; URLs are without their queries
  */
-public record Output(String stdout, String stderrTail, Duration took) {}
+public record Output(
+    String stdout, String stderrTail, Duration took, String version, List<String> command) {
+
+  public Output {
+    command = command.stream().map(UrlSecrets::hide).toList();
+  }
+}

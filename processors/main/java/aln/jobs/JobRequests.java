@@ -3,9 +3,8 @@ package aln.jobs;
 import aln.accounts.Caller;
 import aln.idempotency.Idempotency;
 import aln.idempotency.Once;
-import aln.media.MediaSettings;
-import aln.media.plan.Ladders;
 import aln.problems.Problem;
+import aln.profiles.Profiles;
 import aln.sql.Sql;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
@@ -29,15 +28,15 @@ public class JobRequests {
   private final Objects objects;
   private final Jobs jobs;
   private final Idempotency idempotency;
-  private final MediaSettings settings;
+  private final Profiles profiles;
 
   public JobRequests(
-      Sql sql, Objects objects, Jobs jobs, Idempotency idempotency, MediaSettings settings) {
+      Sql sql, Objects objects, Jobs jobs, Idempotency idempotency, Profiles profiles) {
     this.sql = sql;
     this.objects = objects;
     this.jobs = jobs;
     this.idempotency = idempotency;
-    this.settings = settings;
+    this.profiles = profiles;
   }
 
   /**
@@ -64,7 +63,7 @@ public class JobRequests {
    * repeat with the same key gets the same job.
    *
    * @param key Idempotency-Key, if there is one
-   * @throws Problem 409 while another job of the asset is under way
+   * @throws Problem 400 for an unknown profile, 409 while another job of the asset is under way
    */
   @Transactional
   public Once<SubmittedJob> submit(
@@ -79,7 +78,7 @@ public class JobRequests {
   }
 
   private SubmittedJob open(Caller caller, SubmitJob request, StoredObject source) {
-    String profile = known(Optional.ofNullable(request.profile()).orElse(settings.ladder()));
+    String profile = profiles.choose(request.profile());
     UUID asset =
         sql.statement("jobs/find-source")
             .param("key", source.ref().key())
@@ -111,14 +110,5 @@ public class JobRequests {
         .param("key", key)
         .update();
     return asset;
-  }
-
-  private static String known(String profile) {
-    try {
-      Ladders.named(profile);
-      return profile;
-    } catch (IllegalArgumentException unknown) {
-      throw Problem.invalid("profile", "There is no such ladder: " + profile);
-    }
   }
 }

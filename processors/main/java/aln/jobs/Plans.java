@@ -1,10 +1,10 @@
 package aln.jobs;
 
 import aln.media.plan.AudioRendition;
+import aln.media.plan.Findings;
 import aln.media.plan.Ladders;
 import aln.media.plan.Plan;
 import aln.media.plan.VideoRendition;
-import aln.media.probe.Inspection;
 import aln.sql.Json;
 import aln.sql.Sql;
 import java.util.UUID;
@@ -35,9 +35,9 @@ public class Plans {
     if (job.ended() || job.planned()) {
       return null;
     }
-    String inspection =
-        sql.statement("jobs/inspection").param("job", id).query(String.class).single();
-    return new Inspected(json.read(inspection, Inspection.class), Ladders.named(job.profile()));
+    String result = sql.statement("jobs/inspection").param("job", id).query(String.class).single();
+    Findings found = json.read(result, Findings.class);
+    return new Inspected(found.inspection(), Ladders.named(job.profile()), found.fit());
   }
 
   /** Writes renditions, tasks and their wake-ups in one transaction; twice is the same as once. */

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How media is read and encoded.
  *
- * @param ladder the name of a file in {@code config/ladders}
+ * @param ladder the name of a file in {@code config/ladders}, for jobs that name no profile
  * @param segmentLength about how long a segment is; rounded to a whole number of frames
  * @param chunkLength the longest stretch of video that one task encodes
+ * @param samples frames of a chunk whose likeness with the source is measured; 0: none
  * @param limits what is refused
  */
 @ConfigurationProperties("aln.media")
@@ -17,6 +18,7 @@ public record MediaSettings(
     @DefaultValue("standard") String ladder,
     @DefaultValue("4s") Duration segmentLength,
     @DefaultValue("1m") Duration chunkLength,
+    @DefaultValue("8") int samples,
     @DefaultValue Limits limits) {
 
   /**

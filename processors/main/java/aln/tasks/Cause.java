@@ -1,6 +1,7 @@
 package aln.tasks;
 
 import aln.ffmpeg.FfmpegException;
+import aln.media.BadOutput;
 import aln.media.MediaRefused;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,13 @@ record Cause(
                   + " AAC, and upload it once more; if it stays so, ask the people who run this hub.",
               technical)
           .with(thrown);
+    }
+    if (thrown instanceof BadOutput) {
+      return new Cause(
+          "bad-output",
+          "What was made of your file was not what it should be, after several tries. Your file is safe; ask the people who"
+              + " run this hub to look at it.",
+          technical);
     }
     return new Cause(
             "processing-failed",

@@ -3,6 +3,7 @@ package aln.tasks;
 import aln.media.pictures.Previews;
 import aln.media.pictures.Stills;
 import aln.media.pictures.Storyboard;
+import aln.media.MediaSettings;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePreview;
@@ -26,9 +27,11 @@ class Footprint {
   private static final double UNKNOWN_SECONDS = 2 * 3600;
 
   private final Json json;
+  private final MediaSettings settings;
 
-  Footprint(Json json) {
+  Footprint(Json json, MediaSettings settings) {
     this.json = json;
+    this.settings = settings;
   }
 
   long of(String kind, String spec) {
@@ -54,10 +57,16 @@ class Footprint {
   }
 
   /** All renditions at their cap; twice that where the chunk's length is a guess. */
-  private static long video(EncodeVideo spec) {
+  private long video(EncodeVideo spec) {
     double seconds = spec.rate().micros(spec.chunk().frames()) / 1e6;
     long bitRate = spec.renditions().stream().mapToLong(VideoRendition::bitRate).sum();
-    return bytes(bitRate, spec.exactLength() ? seconds : 2 * seconds);
+    return bytes(bitRate, spec.exactLength() ? seconds : 2 * seconds) + reference(spec);
+  }
+
+  /** The frames of the source that are kept to compare with, at one and a half bytes a pixel. */
+  private long reference(EncodeVideo spec) {
+    VideoRendition largest = spec.renditions().get(0);
+    return settings.samples() * 3L * largest.width() * largest.height() / 2;
   }
 
   private static long audio(EncodeAudio spec) {

@@ -4,6 +4,7 @@ import aln.accounts.Caller;
 import aln.idempotency.Idempotency;
 import aln.idempotency.Once;
 import aln.problems.Problem;
+import aln.profiles.Profiles;
 import aln.sql.Sql;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
@@ -24,13 +25,19 @@ public class Announcements {
   private final Sql sql;
   private final Idempotency idempotency;
   private final Presigner presigner;
+  private final Profiles profiles;
   private final UploadSettings settings;
 
   public Announcements(
-      Sql sql, Idempotency idempotency, Presigner presigner, UploadSettings settings) {
+      Sql sql,
+      Idempotency idempotency,
+      Presigner presigner,
+      Profiles profiles,
+      UploadSettings settings) {
     this.sql = sql;
     this.idempotency = idempotency;
     this.presigner = presigner;
+    this.profiles = profiles;
     this.settings = settings;
   }
 
@@ -61,7 +68,7 @@ public class Announcements {
    * with the same key gets the same asset with an address that was signed anew.
    *
    * @param key Idempotency-Key, if there is one
-   * @throws Problem 409 when the key's upload is over
+   * @throws Problem 400 for an unknown profile, 409 when the key's upload is over
    */
   @Transactional
   public Once<InitiatedUpload> take(Caller caller, @Nullable String key, InitiateUpload request) {
@@ -91,6 +98,7 @@ public class Announcements {
         .param("contentType", request.contentType())
         .param("size", request.size())
         .param("sourceKey", Keys.source(caller.id(), announced.assetId()).key())
+        .param("profile", Optional.ofNullable(request.profile()).map(profiles::choose).orElse(null))
         .update();
     sql.statement("uploads/add-upload")
         .param("id", announced.uploadId())

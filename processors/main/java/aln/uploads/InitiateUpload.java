@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filename metadata, never a path
  * @param size bytes
+ * @param profile name of a ladder, or null for the hub's own choice
  */
 public record InitiateUpload(
     String filename,
@@ -14,7 +15,8 @@ public record InitiateUpload(
     long size,
     @Nullable String title,
     @Nullable String description,
-    @Nullable String visibility) {
+    @Nullable String visibility,
+    @Nullable String profile) {
 
   /** The given title, or the file's name without its ending. */
   String titleOrName() {

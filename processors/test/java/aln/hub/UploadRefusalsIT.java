@@ -52,6 +52,29 @@ class UploadRefusalsIT extends Refusals {
   }
 
   @Test
+  void anUploadIsEncodedAsItWasAskedFor() {
+    Path film = Clips.glimpse(folder);
+    assertThat(owner.get("/api/uploads/profiles").expect(200).json().findValuesAsText("name"))
+        .contains("fast", "standard", "archive");
+    Answer refusal = announce(film, "cinema").refuses(400);
+    assertThat(refusal.json().at("/errors/0/message").asText()).contains("fast, standard, archive");
+    JsonNode upload = announce(film, "fast").expect(201).json();
+    Api.put(upload, film);
+    owner.complete(upload).expect(202);
+    owner.awaitComplete(asset(upload), LONG);
+    JsonNode job = owner.get("/jobs").expect(200).json().at("/items/0");
+    assertThat(job.path("assetId").asText()).isEqualTo(asset(upload).toString());
+    assertThat(job.path("profile").asText()).isEqualTo("fast");
+  }
+
+  private Answer announce(Path film, String profile) {
+    long size = film.toFile().length();
+    return owner.post(
+        "/api/uploads/initiate",
+        Map.of("filename", "a.mp4", "contentType", "video/mp4", "size", size, "profile", profile));
+  }
+
+  @Test
   void uploadsOfOthersDoNotExist() {
     JsonNode theirs = owner.initiate("film.mp4", 10);
     String id = theirs.path("uploadId").asText();

@@ -6,7 +6,12 @@ import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
 import aln.media.encode.KeyFrames;
+import aln.media.encode.SampleCommands;
 import aln.media.encode.Segments;
+import aln.media.measure.MeasureCommands;
+import aln.media.measure.Measurement;
+import aln.media.measure.Measurements;
+import aln.media.measure.TitleFits;
 import aln.media.plan.Access;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
@@ -14,6 +19,9 @@ import aln.media.plan.Ladders;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Plan;
 import aln.media.plan.Renditions;
+import aln.media.plan.Sampling;
+import aln.media.plan.Samplings;
+import aln.media.plan.TitleFit;
 import aln.media.probe.InspectCommands;
 import aln.media.probe.Inspection;
 import aln.media.probe.Inspections;
@@ -44,6 +52,7 @@ public final class Studio {
         "standard",
         Duration.ofSeconds(4),
         chunkLength,
+        8,
         new MediaSettings.Limits(Duration.ofHours(12), 36_000_000, 48, 300));
   }
 
@@ -65,12 +74,39 @@ public final class Studio {
     return new Renditions(settings).plan(inspection, Ladders.named("standard"));
   }
 
+  /** What samples say about the ladder of that name. */
+  public TitleFit sample(Inspection inspection, Path source, String ladder) throws IOException {
+    Sampling sampling =
+        new Samplings(new Renditions(settings)).plan(inspection, Ladders.named(ladder));
+    if (sampling == null) {
+      return TitleFit.NONE;
+    }
+    File own = Files.createTempDirectory(directory, "samples").toFile();
+    Tools.Result said =
+        run(new SampleCommands(settings).forSource(sampling, source.toUri(), own, 2));
+    return new TitleFits().of(sampling, said.stderr(), own);
+  }
+
   public List<EncodedTrack> encode(EncodeVideo spec, Path source) throws IOException {
     File own = Files.createTempDirectory(directory, "chunk").toFile();
     EncodeCommands commands = new EncodeCommands(settings);
     long place = place(spec, source, own, commands);
     run(commands.forChunk(spec, place, source.toUri(), own, 2));
-    return new Segments().verify(spec, own);
+    List<EncodedTrack> tracks = new Segments().verify(spec, own);
+    measure(spec, tracks);
+    return tracks;
+  }
+
+  public List<Measurement> measure(EncodeVideo spec, List<EncodedTrack> tracks) {
+    File own = tracks.get(0).file().getParentFile();
+    run(new MeasureCommands(settings).forChunk(spec, tracks, own, 2));
+    return new Measurements(settings).ofChunk(spec, tracks, own);
+  }
+
+  public List<Measurement> measure(EncodeAudio spec, List<EncodedTrack> tracks) {
+    File own = tracks.get(0).file().getParentFile();
+    run(new MeasureCommands(settings).forSound(tracks, own, 2));
+    return new Measurements(settings).ofSound(spec, tracks, own);
   }
 
   private long place(EncodeVideo spec, Path source, File own, EncodeCommands commands) {
@@ -83,7 +119,9 @@ public final class Studio {
   public List<EncodedTrack> encode(EncodeAudio spec, Path source) throws IOException {
     File own = Files.createTempDirectory(directory, "audio").toFile();
     run(new EncodeCommands(settings).forAudio(spec, source.toUri(), own, 2));
-    return new Segments().verify(spec, own);
+    List<EncodedTrack> tracks = new Segments().verify(spec, own);
+    measure(spec, tracks);
+    return tracks;
   }
 
   public Path poster(MakePoster spec, Path source) throws IOException {
@@ -119,8 +157,9 @@ public final class Studio {
     }
   }
 
-  private static void run(aln.ffmpeg.Command command) {
+  private static Tools.Result run(aln.ffmpeg.Command command) {
     Tools.Result result = Tools.run(command);
     assertThat(result.exit()).as(result.stderr()).isZero();
+    return result;
   }
 }

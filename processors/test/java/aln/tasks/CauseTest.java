@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import aln.ffmpeg.FfmpegFailed;
+import aln.media.BadOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,14 @@ class CauseTest {
     assertThat(cause.message()).contains("Try again later").doesNotContain("1080p");
     assertThat(cause.technical())
         .isEqualTo("IllegalStateException: No rendition 1080p was planned");
+  }
+
+  @Test
+  void saysWhenTheOutputWasNotBelieved() {
+    Cause cause = Cause.of(new BadOutput("Rendition 720p, chunk 0: is blank"));
+    assertThat(cause.code()).isEqualTo("bad-output");
+    assertThat(cause.message()).contains("Your file is safe").doesNotContain("720p");
+    assertThat(cause.technical()).isEqualTo("BadOutput: Rendition 720p, chunk 0: is blank");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aln.media.FrameRate;
+import aln.media.Studio;
 import aln.media.plan.AudioRendition;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.MakePreview;
@@ -29,7 +30,7 @@ class ScratchBudgetTest {
 
   @TempDir Path folder;
   private final ObjectMapper mapper = new ObjectMapper();
-  private final Footprint footprint = new Footprint(new Json(mapper));
+  private final Footprint footprint = new Footprint(new Json(mapper), Studio.SETTINGS);
   private long usable = 10_000 * MB;
 
   @Test

@@ -40,7 +40,7 @@ class ExpiredUploadsIT {
 
   private final Caller creator = new Caller(UUID.randomUUID(), "c@example.com", false);
   private final InitiateUpload film =
-      new InitiateUpload("film.mp4", "video/mp4", 10, null, null, null);
+      new InitiateUpload("film.mp4", "video/mp4", 10, null, null, null, null);
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) throws IOException {

@@ -28,6 +28,15 @@ public class EncodeCommands {
   /** The file that {@link #forPoster} makes. */
   public static final String POSTER = "poster.jpg";
 
+  /** What is measured of a source begins with this name. */
+  public static final String SOURCE = "source";
+
+  /** Small pictures of the source, one behind the other: brightness only. */
+  public static final String CHECKPOINTS = SOURCE + ".checkpoints";
+
+  /** Some frames of the source at the size of the largest rendition: planar 4:2:0. */
+  public static final String REFERENCE = SOURCE + ".yuv";
+
   /**
    * The moov is written after the first fragment, when it is known how far B-frames or AAC priming
    * put decoding before presentation: an edit list takes that out, so everything begins at its own
@@ -69,12 +78,24 @@ public class EncodeCommands {
     arguments.addAll(List.of("-t", seconds(stretch.readMicros())));
     arguments.addAll(List.of("-reinit_filter", "0"));
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
-    arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec)));
+    Checkpoints points = Checkpoints.of(spec, settings.samples());
+    arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec, points)));
     for (VideoRendition rendition : spec.renditions()) {
       arguments.addAll(output(spec, rendition, threads, stretch));
     }
+    arguments.addAll(raw("checkpoints", CHECKPOINTS));
+    if (points.close() > 0) {
+      arguments.addAll(raw("reference", REFERENCE));
+    }
     return new Command(
         Command.Tool.FFMPEG, arguments, directory, allowance(stretch.readMicros(), 30));
+  }
+
+  private static List<String> raw(String label, String file) {
+    List<String> arguments = new ArrayList<>(List.of("-map", "[" + label + "]"));
+    arguments.addAll(List.of("-fps_mode", "passthrough", "-c:v", "rawvideo", "-f", "rawvideo"));
+    arguments.add(file);
+    return arguments;
   }
 
   private static List<String> output(
@@ -84,12 +105,12 @@ public class EncodeCommands {
     List<String> arguments = new ArrayList<>(List.of("-map", "[" + rendition.name() + "]"));
     arguments.addAll(List.of("-fps_mode", "passthrough", "-map_metadata", "-1"));
     arguments.addAll(List.of("-c:v", "libx264", "-preset", spec.preset()));
-    arguments.addAll(List.of("-crf", Integer.toString(spec.quality())));
+    arguments.addAll(List.of("-crf", Integer.toString(spec.quality(rendition))));
     arguments.addAll(List.of("-maxrate", Long.toString(rendition.bitRate())));
     arguments.addAll(List.of("-bufsize", Long.toString(rendition.bufferBits())));
     arguments.addAll(List.of("-profile:v", "high", "-level:v", level(rendition)));
     arguments.addAll(List.of("-g", frames, "-keyint_min", frames, "-sc_threshold", "0"));
-    arguments.addAll(List.of("-x264-params", "stitchable=1", "-threads", threads(threads)));
+    arguments.addAll(List.of("-x264-params", parameters(spec), "-threads", threads(threads)));
     arguments.addAll(List.of("-video_track_timescale", Integer.toString(rate.timescale())));
     arguments.addAll(List.of("-output_ts_offset", seconds(rate.micros(spec.chunk().firstFrame()))));
     arguments.addAll(List.of("-fs", Long.toString(bytes(rendition.peak(1), stretch.readMicros()))));
@@ -109,12 +130,13 @@ public class EncodeCommands {
     long fragment = 1_000_000L * EncodeAudio.PACKET_SAMPLES * spec.segmentPackets() / rate - 10_000;
     long read = Stretch.upTo(spec.durationMicros(), settings.limits());
     String filter =
-        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s[sound]"
+        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s,asplit=2[sound][heard];[heard]%s,anullsink"
             .formatted(
                 spec.stream(),
                 seconds(spec.startMicros()),
                 rate,
-                spec.rendition().channels() == 1 ? "mono" : "stereo");
+                spec.rendition().channels() == 1 ? "mono" : "stereo",
+                loudness(SOURCE));
     List<String> arguments = start(threads);
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
     arguments.addAll(List.of("-filter_complex", filter, "-map", "[sound]", "-map_metadata", "-1"));
@@ -126,6 +148,16 @@ public class EncodeCommands {
     arguments.addAll(FRAGMENTED);
     arguments.addAll(List.of(FLAGS, spec.rendition().name() + ".mp4"));
     return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));
+  }
+
+  /**
+   * A filter that writes how loud it is ten times a second (EBU R 128), to the moment and as a
+   * whole, into {@code <name>.momentary} and {@code <name>.integrated} of the directory.
+   */
+  public static String loudness(String name) {
+    return "ebur128=metadata=1,ametadata=mode=print:key=lavfi.r128.M:file=%s.momentary,"
+            .formatted(name)
+        + "ametadata=mode=print:key=lavfi.r128.I:file=%s.integrated".formatted(name);
   }
 
   /** The most typical of some key frames from one place on: {@link #POSTER} in the directory. */
@@ -156,6 +188,11 @@ public class EncodeCommands {
             "-copyts",
             "-threads",
             threads(threads)));
+  }
+
+  /** Equal parameter sets in all chunks, whatever else is tuned. */
+  private static String parameters(EncodeVideo spec) {
+    return spec.tuning() == null ? "stitchable=1" : spec.tuning() + ":stitchable=1";
   }
 
   private static String threads(int threads) {

@@ -3,6 +3,7 @@ package aln.media.encode;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Picture;
+import aln.media.plan.Sampling;
 import aln.media.plan.VideoRendition;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,10 @@ final class VideoFilters {
 
   /**
    * Frames on an exact grid that begins with the chunk, the largest size first, and every smaller
-   * one scaled from the next larger one: much cheaper than from the source each time.
+   * one scaled from the next larger one: much cheaper than from the source each time. Beside them
+   * what the output is held against: {@code [checkpoints]} and, if wanted, {@code [reference]}.
    */
-  static String of(EncodeVideo spec) {
+  static String of(EncodeVideo spec, Checkpoints points) {
     long start = spec.picture().startMicros() + spec.rate().micros(spec.chunk().firstFrame());
     List<String> filters = new ArrayList<>();
     filters.add("setpts=PTS-(" + EncodeCommands.seconds(start) + ")/TB");
@@ -32,7 +34,20 @@ final class VideoFilters {
     filters.addAll(upright(spec.picture(), largest.width(), largest.height()));
     filters.addAll(label(spec.picture().colours()));
     return "[0:%d]%s%s"
-        .formatted(spec.picture().stream(), String.join(",", filters), ladder(spec.renditions()));
+        .formatted(
+            spec.picture().stream(), String.join(",", filters), ladder(spec.renditions(), points));
+  }
+
+  /** A sample of the source at the largest size, on the grid of the renditions. */
+  static String ofSample(Sampling spec) {
+    VideoRendition largest = spec.candidates().get(0);
+    List<String> filters = new ArrayList<>(List.of("setpts=PTS-STARTPTS"));
+    filters.addAll(deinterlace(spec.picture()));
+    filters.add("fps=" + spec.rate() + ":start_time=0:round=near");
+    filters.add("trim=end_frame=" + spec.frames());
+    filters.addAll(upright(spec.picture(), largest.width(), largest.height()));
+    filters.addAll(label(spec.picture().colours()));
+    return String.join(",", filters);
   }
 
   static String of(MakePoster spec) {
@@ -47,22 +62,21 @@ final class VideoFilters {
     return "[0:%d]%s[poster]".formatted(spec.picture().stream(), String.join(",", filters));
   }
 
-  private static String ladder(List<VideoRendition> renditions) {
+  private static String ladder(List<VideoRendition> renditions, Checkpoints points) {
     StringBuilder graph = new StringBuilder();
     for (int i = 0; i < renditions.size(); i++) {
-      VideoRendition rendition = renditions.get(i);
-      if (i > 0) {
-        graph.append(
-            "[down%d]scale=%d:%d:flags=bicubic,setsar=1"
-                .formatted(i, rendition.width(), rendition.height()));
+      List<String> to = new ArrayList<>(List.of(renditions.get(i).name()));
+      if (i == 0 && points.close() > 0) {
+        to.add("large");
       }
-      boolean last = i == renditions.size() - 1;
-      graph.append(
-          last
-              ? "[%s]".formatted(rendition.name())
-              : ",split=2[%s][down%d];".formatted(rendition.name(), i + 1));
+      to.add(i == renditions.size() - 1 ? "small" : "down" + (i + 1));
+      graph.append(i == 0 ? "" : "[down%d]%s".formatted(i, renditions.get(i).scaled()));
+      graph.append(",split=%d[%s];".formatted(to.size(), String.join("][", to)));
     }
-    return graph.toString();
+    graph.append("[small]%s[checkpoints]".formatted(points.small()));
+    return points.close() == 0
+        ? graph.toString()
+        : graph.append(";[large]%s[reference]".formatted(points.large())).toString();
   }
 
   /**

@@ -21,14 +21,20 @@ public class Renditions {
 
   /** Never larger than the source, nothing that the source does not have. */
   public Plan plan(Inspection source, Ladder ladder) {
-    VideoStream video = source.video();
-    return video == null ? sound(source, ladder) : film(source, video, ladder);
+    return fitted(source, ladder, TitleFit.NONE);
   }
 
-  private Plan film(Inspection source, VideoStream video, Ladder ladder) {
+  /** The same with the qualities, caps and rungs that suit this film. */
+  public Plan fitted(Inspection source, Ladder ladder, TitleFit fit) {
+    VideoStream video = source.video();
+    return video == null ? sound(source, ladder) : film(source, video, ladder, fit);
+  }
+
+  private Plan film(Inspection source, VideoStream video, Ladder ladder, TitleFit fit) {
     FrameRate rate = playable(video.rate());
     int segmentFrames = segmentFrames(rate);
-    List<VideoRendition> renditions = new Rungs(video, rate, ladder).renditions();
+    List<VideoRendition> renditions =
+        fit.apply(new Rungs(video, rate, ladder).renditions());
     Picture picture = Pictures.of(video, source.startMicros());
     long frames = Math.max(1, rate.frames(video.durationMicros()));
     List<EncodeVideo> chunks =
@@ -39,11 +45,12 @@ public class Renditions {
                         picture,
                         rate,
                         segmentFrames,
-                        ladder.preset(),
+                        ladder.preset(chunk),
                         ladder.quality(),
                         chunk,
                         source.exactDuration() || !chunk.last(),
-                        renditions))
+                        renditions,
+                        ladder.tuning()))
             .toList();
     List<EncodeAudio> audio = tracks(source, video.startMicros(), ladder);
     return new Plan(

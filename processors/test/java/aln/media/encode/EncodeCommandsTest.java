@@ -46,7 +46,9 @@ class EncodeCommandsTest {
                     + " [0:1]setpts=PTS-(1.500000)/TB,fps=24000/1001:start_time=0:round=near:eof_action=pass,"
                     + "trim=end_frame=240,scale=1280:720:flags=bicubic,format=yuv420p,setsar=1,"
                     + "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709,"
-                    + "split=2[720p][down1];[down1]scale=854:480:flags=bicubic,setsar=1[480p]"
+                    + "split=3[720p][large][down1];[down1]scale=854:480:flags=bicubic,setsar=1,split=2[480p][small];"
+                    + "[small]select='not(mod(mod(n,96),12))',scale=32:32:flags=area,format=yuv420p,extractplanes=y[checkpoints];"
+                    + "[large]select='between(n,96,120)*not(mod(n-96,12))'[reference]"
                     + " -map [720p] -fps_mode passthrough -map_metadata -1 -c:v libx264 -preset veryfast -crf 23"
                     + " -maxrate 2800000 -bufsize 4200000 -profile:v high -level:v 3.1"
                     + " -g 96 -keyint_min 96 -sc_threshold 0 -x264-params stitchable=1 -threads 2"
@@ -58,7 +60,9 @@ class EncodeCommandsTest {
                     + " -g 96 -keyint_min 96 -sc_threshold 0 -x264-params stitchable=1 -threads 2"
                     + " -video_track_timescale 24000 -output_ts_offset 0.000000 -fs 10133750"
                     + " -use_editlist 1 -avoid_negative_ts disabled -f mp4"
-                    + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p.mp4"));
+                    + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p.mp4"
+                    + " -map [checkpoints] -fps_mode passthrough -c:v rawvideo -f rawvideo source.checkpoints"
+                    + " -map [reference] -fps_mode passthrough -c:v rawvideo -f rawvideo source.yuv"));
   }
 
   @Test
@@ -124,7 +128,9 @@ class EncodeCommandsTest {
                 "-hide_banner -loglevel warning -nostdin -nostats -progress pipe:1 -copyts -threads 1",
                 SourceInput.arguments(SOURCE, Studio.SETTINGS.limits()),
                 "-filter_complex [0:3]asetpts=PTS-(1.500000)/TB,aresample=48000:async=1:first_pts=0,"
-                    + "aformat=sample_fmts=fltp:channel_layouts=stereo[sound]"
+                    + "aformat=sample_fmts=fltp:channel_layouts=stereo,asplit=2[sound][heard];"
+                    + "[heard]ebur128=metadata=1,ametadata=mode=print:key=lavfi.r128.M:file=source.momentary,"
+                    + "ametadata=mode=print:key=lavfi.r128.I:file=source.integrated,anullsink"
                     + " -map [sound] -map_metadata -1 -c:a aac -b:a 128000 -t 12.000000 -fs 759000"
                     + " -frag_duration 4000666 -use_editlist 1 -avoid_negative_ts disabled -f mp4"
                     + " -movflags +delay_moov+default_base_moof+skip_trailer audio-1.mp4"));

@@ -1,0 +1,1 @@
+select profile from job where id = :job
