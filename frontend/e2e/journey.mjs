@@ -96,6 +96,19 @@ async function journey() {
     await dialog.locator('[aria-pressed=true]').and(dialog.getByLabel(taken, { exact: true })).waitFor({ timeout: patience });
     await dialog.getByRole('button', { name: t('asset.poster.close') }).click();
   });
+  await say('downloads it', async () => {
+    await page.waitForFunction(async (asset) => {
+      const { renditions } = await (await fetch(`/api/assets/${asset}`)).json();
+      return renditions.some(({ url }) => url);
+    }, id, { timeout: patience });
+    await work(page, id).getByText(t('asset.download'), { exact: true }).click();
+    const name = new RegExp(`^${t('asset.download.file', { title: renamed, name: '\\d+p' })}$`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      work(page, id).getByRole('link', { name }).first().click(),
+    ]);
+    if (!file.suggestedFilename().startsWith(`${renamed} `)) throw new Error(`it is called ${file.suggestedFilename()}`);
+  });
   await say('publishes', async () => {
     await work(page, id).getByLabel(t('asset.visibility.of', { title: renamed })).selectOption('public');
     await work(page, id).getByRole('button', { name: t('asset.copy.of', { title: renamed }) }).waitFor();

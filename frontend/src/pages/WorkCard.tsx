@@ -15,6 +15,7 @@ import { useCloser } from '../ui/useCloser';
 import { ChoosePoster } from './ChoosePoster';
 import { DeleteWork } from './DeleteWork';
 import { SideTasks } from './SideTasks';
+import { Downloads } from './Downloads';
 import { TextEdit } from './TextEdit';
 
 /** One of my works, with everything its creator can do about it. */
@@ -182,6 +183,7 @@ function Actions(props: {
         {t('asset.describe')}
       </button>
       {asset.type === 'video' && asset.status === 'complete' && <ChoosePoster asset={asset} />}
+      {asset.status === 'complete' && <Downloads asset={asset} />}
       <DeleteWork asset={asset} />
     </div>
   );

@@ -66,6 +66,7 @@ public record Asset(
    *
    * @param bandwidth peak bits a second
    * @param codecs RFC 6381
+   * @param url of all of it as one MP4, presigned; null while that is not made
    */
   public record Rendition(
       String name,
@@ -75,5 +76,6 @@ public record Asset(
       @Nullable Double frameRate,
       @Nullable Integer bandwidth,
       @Nullable String codecs,
-      @Nullable String language) {}
+      @Nullable String language,
+      @Nullable URI url) {}
 }

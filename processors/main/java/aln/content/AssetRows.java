@@ -55,12 +55,25 @@ class AssetRows {
         columns.getBoolean("playable"),
         picture(row.textOrNull("poster_key")),
         picture(row.textOrNull("preview_key")),
-        json.read(row.text("renditions"), new TypeReference<List<Rendition>>() {}),
+        renditions(row.text("title"), row.text("renditions")),
         sideTasks,
         warnings(sideTasks),
         row.uuidOrNull("job_id"),
         row.time("created_at"),
         row.time("updated_at"));
+  }
+
+  private List<Rendition> renditions(String title, String rows) {
+    return json.read(rows, new TypeReference<List<RenditionRow>>() {}).stream()
+        .map(row -> row.with(download(row, title)))
+        .toList();
+  }
+
+  private @Nullable URI download(RenditionRow row, String title) {
+    return row.download() == null
+        ? null
+        : presigner.download(
+            new ObjectRef(Keys.TRANSCODED, row.download()), VALID, row.filename(title));
   }
 
   private static List<String> warnings(List<SideTask> sideTasks) {

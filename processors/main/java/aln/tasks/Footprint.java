@@ -9,6 +9,7 @@ import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePreview;
 import aln.media.plan.MakeStoryboard;
 import aln.media.plan.MakeThumbnails;
+import aln.media.plan.MakeDownload;
 import aln.media.plan.PlannedTask;
 import aln.media.plan.VideoRendition;
 import aln.sql.Json;
@@ -52,6 +53,7 @@ class Footprint {
           ANY + json.read(spec, MakeThumbnails.class).reel().bytes(Stills.PLACES);
       case PlannedTask.MAKE_PREVIEW ->
           ANY + json.read(spec, MakePreview.class).reel().bytes(Previews.PLACES);
+      case PlannedTask.MAKE_DOWNLOAD -> download(json.read(spec, MakeDownload.class));
       default -> ANY;
     };
   }
@@ -72,6 +74,11 @@ class Footprint {
   private static long audio(EncodeAudio spec) {
     double known = spec.durationMicros() / 1e6;
     return bytes(spec.rendition().bitRate(), known > 0 ? known : UNKNOWN_SECONDS);
+  }
+
+  /** What is fetched, and the file that is made of it. */
+  private static long download(MakeDownload spec) {
+    return 2 * bytes(spec.bitRate(), spec.durationMicros() / 1e6);
   }
 
   private static long bytes(long bitRate, double seconds) {

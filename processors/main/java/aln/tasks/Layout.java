@@ -1,5 +1,6 @@
 package aln.tasks;
 
+import aln.media.encode.DownloadCommands;
 import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
@@ -57,6 +58,12 @@ public class Layout {
   /** An MP4 by itself. */
   public Stored preview(Work work) {
     StoredFile file = whole(work, PictureCommands.PREVIEW, "video/mp4");
+    return new Stored(file.key(), List.of(), List.of(file));
+  }
+
+  /** An MP4 by itself. */
+  public Stored download(Work work) {
+    StoredFile file = whole(work, DownloadCommands.FILE, "video/mp4");
     return new Stored(file.key(), List.of(), List.of(file));
   }
 

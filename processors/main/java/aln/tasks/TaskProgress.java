@@ -3,6 +3,7 @@ package aln.tasks;
 import aln.ffmpeg.RunningCommands;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
+import aln.media.plan.MakeDownload;
 import aln.media.plan.PlannedTask;
 import aln.sql.Json;
 import java.time.Duration;
@@ -48,6 +49,8 @@ public class TaskProgress {
     return switch (work.claim().kind()) {
       case PlannedTask.ENCODE_VIDEO -> json.read(work.spec(), EncodeVideo.class).fraction(outTime);
       case PlannedTask.ENCODE_AUDIO -> json.read(work.spec(), EncodeAudio.class).fraction(outTime);
+      case PlannedTask.MAKE_DOWNLOAD ->
+          json.read(work.spec(), MakeDownload.class).fraction(outTime);
       default -> 0;
     };
   }

@@ -18,7 +18,14 @@ import org.junit.jupiter.api.Test;
 class OddMessagesIT {
 
   private static final List<String> QUEUES =
-      List.of("open-job", "advance-job", "inspect", "encode-video", "encode-audio", "make-poster");
+      List.of(
+          "open-job",
+          "advance-job",
+          "inspect",
+          "encode-video",
+          "encode-audio",
+          "make-poster",
+          "make-download");
 
   @Test
   @Tag("short")

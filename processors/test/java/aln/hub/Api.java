@@ -175,6 +175,18 @@ public record Api(URI hub, String token, String id) {
     return end;
   }
 
+  /** Waits until every picture of a complete asset can be downloaded. */
+  JsonNode awaitDownloads(UUID asset, Duration patience) {
+    return Awaitility.await("the downloads of asset " + asset)
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> asset(asset).path("renditions"),
+            all ->
+                all.findValuesAsText("kind").stream().filter("video"::equals).count()
+                    == all.findValues("url").size());
+  }
+
   /** Waits until an encoder is at work on it. */
   JsonNode awaitEncoding(UUID asset) {
     return Awaitility.await("the encoding of asset " + asset)

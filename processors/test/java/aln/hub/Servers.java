@@ -28,6 +28,7 @@ record Servers(URI broker, Map<String, String> settings) {
           "make-thumbnails",
           "make-preview",
           "make-storyboard",
+          "make-download",
           "publish-asset",
           "sweep-asset",
           "dead-letters");

@@ -46,7 +46,7 @@ class SetbacksIT {
         creator.awaitComplete(asset, LONG);
         String job = creator.asset(asset).path("jobId").asText();
         for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
-          assertThat(task.path("attempt").asInt()).as(task.toString()).isEqualTo(1);
+          assertThat(task.path("attempt").asInt()).as(task.toString()).isLessThan(2);
         }
         assertThat(back.connection().endpoint()).isEqualTo(connection.endpoint());
       }

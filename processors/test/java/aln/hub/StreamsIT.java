@@ -12,14 +12,18 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class StreamsIT {
     parts = new SharedParts(folder.resolve("parts"));
     hub = Hub.start(folder.resolve("hub"), Servers.of(parts).with(Growing.SETTINGS));
     creator = hub.user();
-    film = creator.upload(Clips.film(folder, SECONDS));
+    film = creator.upload(Clips.film(folder, "film.mp4", "854x480", SECONDS));
     creator.awaitComplete(film, Duration.ofMinutes(3));
   }
 
@@ -149,6 +153,70 @@ class StreamsIT {
     assertThat(Dash.of(dash).mpd().getAttribute("mediaPresentationDuration")).startsWith("PT18");
   }
 
+  @Test
+  void everyPictureCanBeDownloadedAsOneFile() throws IOException {
+    JsonNode renditions = creator.awaitDownloads(film, Duration.ofMinutes(1));
+    for (JsonNode rendition : renditions) {
+      if (rendition.path("kind").asText().equals("audio")) {
+        continue;
+      }
+      URI url = URI.create(rendition.path("url").asText());
+      HttpResponse<byte[]> answer =
+          Http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+          .startsWith("attachment;")
+          .contains("film%20" + rendition.path("name").asText() + ".mp4");
+      Path file = Files.write(folder.resolve("download.mp4"), answer.body());
+      Probe picture = Probe.of(file.toString(), "v:0");
+      assertThat(picture.times()).hasSize(SECONDS * 25);
+      assertThat(picture.first()).isZero();
+      assertThat(picture.number("height")).isEqualTo(rendition.path("height").asInt());
+      Probe sound = Probe.of(file.toString(), "a:0");
+      assertThat(sound.first()).as("after the priming").isZero();
+      assertThat(sound.span()).isCloseTo(SECONDS, within(0.3));
+      String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
+      assertThat(bytes.indexOf("moov")).as("index in front").isLessThan(bytes.indexOf("mdat"));
+      assertThat(bytes).doesNotContain("moof");
+    }
+    Api stranger = hub.user();
+    stranger.get("/api/assets/" + film).refuses(404);
+  }
+
+  @Test
+  void ffmpegFollowsAGrowingPlaylistToItsEnd() throws Exception {
+    UUID other = creator.upload(Clips.film(folder, SECONDS));
+    creator.awaitComplete(other, Duration.ofMinutes(3));
+    var growing = new Growing(parts.database(), other);
+    growing.begin(2);
+    String hls = creator.playback(other).path("hls").asText();
+    Path progress = folder.resolve("progress");
+    CompletableFuture<Void> reading =
+        CompletableFuture.runAsync(
+            () ->
+                FfmpegPrograms.ffmpeg(
+                    "-live_start_index",
+                    "0",
+                    "-i",
+                    hls,
+                    "-map",
+                    "0:v:0",
+                    "-map",
+                    "0:a:0",
+                    "-progress",
+                    progress.toString(),
+                    "-f",
+                    "null",
+                    "-"));
+    Awaitility.await("FFmpeg has begun")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> reading.isDone() || seen(progress) > 0);
+    growing.show(3, 3);
+    growing.finish();
+    reading.get(1, TimeUnit.MINUTES);
+    assertThat(seen(progress)).isEqualTo(SECONDS * 25);
+  }
+
   private static long bits(Hls.Rendition rendition) {
     return rendition.pieces().stream()
         .mapToLong(piece -> 8L * Http.bytes(Http.get(piece).expect(302).location()).length)
@@ -162,6 +230,14 @@ class StreamsIT {
     HttpResponse<byte[]> answer = Http.send(request, BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(206);
     return answer.body();
+  }
+
+  /** How many FFmpeg says that it has seen. */
+  private static int seen(Path progress) throws IOException {
+    Matcher frame =
+        Pattern.compile("frame=(\\d+)")
+            .matcher(Files.exists(progress) ? Files.readString(progress) : "");
+    return frame.results().mapToInt(each -> Integer.parseInt(each.group(1))).max().orElse(0);
   }
 
   private static String frames(Path file) {

@@ -90,7 +90,7 @@ class WorkersIT {
   private static void onlyFirstAttempts(Api creator, UUID asset) {
     String job = creator.asset(asset).path("jobId").asText();
     for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
-      assertThat(task.path("attempt").asInt()).as(task.toString()).isEqualTo(1);
+      assertThat(task.path("attempt").asInt()).as(task.toString()).isLessThan(2);
     }
   }
 

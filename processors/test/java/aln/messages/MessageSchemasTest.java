@@ -47,7 +47,8 @@ class MessageSchemasTest {
             "make-poster",
             "make-thumbnails",
             "make-preview",
-            "make-storyboard")) {
+            "make-storyboard",
+            "make-download")) {
       Map<String, Object> task = new TreeMap<>(identity(kind));
       task.putAll(Map.of("input", INPUT, "output", OUTPUT));
       samples.put("task." + kind, task);

@@ -6,6 +6,9 @@ union all
 select 'transcoded-assets', poster_key, null, true from asset
 where owner_id = :owner and deleted_at is null and poster_key is not null
 union all
+select 'transcoded-assets', t.result ->> 'key', null, true from task t join asset a on a.id = t.asset_id
+where a.owner_id = :owner and a.deleted_at is null and t.kind = 'make-download' and t.state = 'complete'
+union all
 select 'transcoded-assets', r.init_key, null, true from rendition r join asset a on a.id = r.asset_id
 where a.owner_id = :owner and a.deleted_at is null and r.init_key is not null
 union all

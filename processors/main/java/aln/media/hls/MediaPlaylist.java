@@ -19,6 +19,12 @@ public record MediaPlaylist(
     int timescale, long longestTicks, List<Segment> segments, boolean finished) {
 
   /**
+   * What grows looks live, and players begin that at its end unless they are told (4.3.5.2). Within
+   * the first frame, as Shaka Player takes 0 for no offset at all.
+   */
+  private static final String FROM_THE_BEGINNING = "#EXT-X-START:TIME-OFFSET=0.001\n";
+
+  /**
    * @param number from 0
    * @param duration in ticks
    * @param keyBytes from its beginning to the end of its key frame; null where that is not known
@@ -61,6 +67,9 @@ public record MediaPlaylist(
     playlist.append("#EXT-X-MEDIA-SEQUENCE:0\n");
     playlist.append("#EXT-X-PLAYLIST-TYPE:").append(finished ? "VOD" : "EVENT").append('\n');
     playlist.append(kind).append('\n');
+    if (!finished) {
+      playlist.append(FROM_THE_BEGINNING);
+    }
     return playlist.append("#EXT-X-MAP:URI=\"init.mp4\"\n");
   }
 

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of work of a job.
  *
- * @param kind {@code encode-video}, {@code encode-audio} or {@code make-poster}
- * @param ordinal from 0 within its kind
+ * @param kind {@code encode-video}, {@code encode-audio}, {@code make-poster} or {@code
+ *     make-download}
+ * @param ordinal from 0 within its kind; of a download, its rendition's
  * @param required whether the asset needs it to be complete
  * @param weight its part of the whole work, to add up progress; of no unit
  * @param dueMicros how far into the film it begins: of two of its kind the earlier one goes first,
  *     and the first of a film before all others
- * @param spec {@link EncodeVideo}, {@link EncodeAudio} or {@link MakePoster}
+ * @param spec {@link EncodeVideo}, {@link EncodeAudio}, {@link MakePoster} or {@link MakeDownload}
  * @param after what it waits for: null for nothing, or {@link #AFTER_RENDITIONS}
  */
 public record PlannedTask(
@@ -29,6 +30,7 @@ public record PlannedTask(
   public static final String MAKE_THUMBNAILS = "make-thumbnails";
   public static final String MAKE_PREVIEW = "make-preview";
   public static final String MAKE_STORYBOARD = "make-storyboard";
+  public static final String MAKE_DOWNLOAD = "make-download";
 
   /** Until all that the job requires is complete; only for what it does not require. */
   public static final String AFTER_RENDITIONS = "renditions";

@@ -1,10 +1,12 @@
 package aln.media.plan;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is made of a video beside its renditions, from their committed segments: it begins when they
- * are there and holds back nothing.
+ * What is made beside the renditions, from their committed segments: it begins when they are there
+ * and holds back nothing.
  */
 public final class SideTasks {
 
@@ -23,6 +25,10 @@ public final class SideTasks {
   private SideTasks() {}
 
   static Stream<PlannedTask> of(Plan plan) {
+    return Stream.concat(pictures(plan), downloads(plan));
+  }
+
+  private static Stream<PlannedTask> pictures(Plan plan) {
     if (plan.video().isEmpty()) {
       return Stream.empty();
     }
@@ -30,6 +36,18 @@ public final class SideTasks {
         PlannedTask.afterRenditions(PlannedTask.MAKE_THUMBNAILS, 0, thumbnails(plan)),
         PlannedTask.afterRenditions(PlannedTask.MAKE_PREVIEW, 0, preview(plan)),
         PlannedTask.afterRenditions(PlannedTask.MAKE_STORYBOARD, 0, storyboard(plan)));
+  }
+
+  /** Every picture with the default sound; of sound alone the default track. */
+  private static Stream<PlannedTask> downloads(Plan plan) {
+    long duration = plan.durationMicros();
+    AudioRendition sound = plan.audio().isEmpty() ? null : plan.audio().get(0);
+    List<MakeDownload> files =
+        plan.video().isEmpty()
+            ? Stream.ofNullable(sound).map(track -> new MakeDownload(null, track, duration)).toList()
+            : plan.video().stream().map(size -> new MakeDownload(size, sound, duration)).toList();
+    return IntStream.range(0, files.size())
+        .mapToObj(i -> PlannedTask.afterRenditions(PlannedTask.MAKE_DOWNLOAD, i, files.get(i)));
   }
 
   /**

@@ -106,7 +106,7 @@ class PlaylistsTest {
             #EXT-X-ENDLIST
             """);
     assertThat(new MediaPlaylist(30_000, 120_120, SEGMENTS, false).render())
-        .contains("#EXT-X-PLAYLIST-TYPE:EVENT\n")
+        .contains("#EXT-X-PLAYLIST-TYPE:EVENT\n", "#EXT-X-START:TIME-OFFSET=0.001\n")
         .doesNotContain("ENDLIST");
   }
 

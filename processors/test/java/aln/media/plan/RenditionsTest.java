@@ -54,13 +54,29 @@ class RenditionsTest {
     assertThat(plan.audio()).isEmpty();
     assertThat(plan.tasks())
         .extracting(PlannedTask::kind)
-        .containsExactly(
-            "encode-video",
-            "encode-video",
-            "make-poster",
-            "make-thumbnails",
-            "make-preview",
-            "make-storyboard");
+        .contains("encode-video", "make-poster")
+        .doesNotContain("encode-audio");
+    assertThat(downloads(plan)).extracting(MakeDownload::audio).containsOnlyNulls();
+  }
+
+  @Test
+  void putsEveryPictureWithTheDefaultSoundIntoAFileToKeep() {
+    List<AudioStream> tracks = List.of(sound(0, 2, "deu", null), sound(1, 2, "eng", null));
+    Plan film = plan(video(1280, 720, FrameRate.of(25, 1)), tracks);
+    assertThat(downloads(film)).extracting(MakeDownload::video).isEqualTo(film.video());
+    assertThat(downloads(film)).extracting(MakeDownload::audio).containsOnly(film.audio().get(0));
+    assertThat(downloads(plan(null, tracks)))
+        .extracting(MakeDownload::renditions)
+        .containsExactly(List.of("audio-1"));
+    assertThat(film.tasks().stream().filter(task -> task.kind().equals("make-download")))
+        .allMatch(task -> !task.required() && PlannedTask.AFTER_RENDITIONS.equals(task.after()));
+  }
+
+  private static List<MakeDownload> downloads(Plan plan) {
+    return plan.tasks().stream()
+        .filter(task -> task.kind().equals("make-download"))
+        .map(task -> (MakeDownload) task.spec())
+        .toList();
   }
 
   @Test

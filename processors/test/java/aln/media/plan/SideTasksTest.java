@@ -12,7 +12,7 @@ class SideTasksTest {
   @Test
   void beginAfterTheRenditionsAndHoldBackNothing() {
     assertThat(SideTasks.of(plan(rendition(1280, 720), rendition(640, 360))))
-        .hasSize(3)
+        .hasSize(5)
         .allSatisfy(
             task -> {
               assertThat(task.required()).isFalse();
@@ -20,7 +20,12 @@ class SideTasksTest {
               assertThat(task.after()).isEqualTo(PlannedTask.AFTER_RENDITIONS);
             })
         .extracting(PlannedTask::kind)
-        .containsExactly("make-thumbnails", "make-preview", "make-storyboard");
+        .containsExactly(
+            "make-thumbnails",
+            "make-preview",
+            "make-storyboard",
+            "make-download",
+            "make-download");
   }
 
   @Test
