@@ -1,15 +1,15 @@
 package aln.tasks;
 
+import aln.media.MediaSettings;
 import aln.media.pictures.Previews;
 import aln.media.pictures.Stills;
 import aln.media.pictures.Storyboard;
-import aln.media.MediaSettings;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
+import aln.media.plan.MakeDownload;
 import aln.media.plan.MakePreview;
 import aln.media.plan.MakeStoryboard;
 import aln.media.plan.MakeThumbnails;
-import aln.media.plan.MakeDownload;
 import aln.media.plan.PlannedTask;
 import aln.media.plan.VideoRendition;
 import aln.sql.Json;

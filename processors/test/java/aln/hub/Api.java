@@ -175,16 +175,17 @@ public record Api(URI hub, String token, String id) {
     return end;
   }
 
-  /** Waits until every picture of a complete asset can be downloaded. */
-  JsonNode awaitDownloads(UUID asset, Duration patience) {
-    return Awaitility.await("the downloads of asset " + asset)
+  /** Waits until nothing more is made of a complete asset; fails where something could not be. */
+  JsonNode awaitSideTasks(UUID asset, Duration patience) {
+    return Awaitility.await("what is made beside the renditions of asset " + asset)
         .atMost(patience)
         .pollInterval(Duration.ofMillis(300))
         .until(
-            () -> asset(asset).path("renditions"),
-            all ->
-                all.findValuesAsText("kind").stream().filter("video"::equals).count()
-                    == all.findValues("url").size());
+            () -> asset(asset),
+            found -> {
+              assertThat(found.path("warnings")).isEmpty();
+              return found.path("sideTasks").isEmpty();
+            });
   }
 
   /** Waits until an encoder is at work on it. */

@@ -50,7 +50,7 @@ class AssetRefusalsIT extends Refusals {
   void nothingPlaysAndNothingStaysAfterADeletion() {
     UUID asset = owner.upload(Clips.film(folder, "gone.mp4", "320x240", 3));
     owner.awaitComplete(asset, LONG);
-    owner.awaitDownloads(asset, LONG);
+    owner.awaitSideTasks(asset, LONG);
     String prefix = "user_" + owner.id() + "/" + asset + "/";
     Store store = hub.store();
     assertThat(store.keys(Store.RAW, prefix)).hasSize(1);

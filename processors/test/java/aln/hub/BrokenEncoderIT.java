@@ -3,6 +3,7 @@ package aln.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.ffmpeg.Installation;
+import aln.media.Tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class BrokenEncoderIT {
 
   @BeforeAll
   static void aHubWithABrokenEncoder() throws IOException {
-    Installation here = FfmpegPrograms.installation();
+    Installation here = Tools.installation();
     String libraries =
         here.libraries() == null ? "" : "export LD_LIBRARY_PATH='" + here.libraries() + "'";
     Path ffmpeg = folder.resolve("ffmpeg");
@@ -72,10 +73,24 @@ class BrokenEncoderIT {
     Files.setPosixFilePermissions(ffmpeg, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.createSymbolicLink(folder.resolve("ffprobe"), ffmpeg);
     film = folder.resolve("film.mp4");
-    FfmpegPrograms.ffmpeg(
-        "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=5,scroll=h=0.01",
-        "-f", "lavfi", "-i", "sine=frequency=440:duration=5",
-        "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
+    Tools.ffmpeg(
+        folder.toFile(),
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=s=640x360:r=25:d=5,scroll=h=0.01",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=frequency=440:duration=5",
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:a",
+        "aac",
         film.toString());
     hub =
         Hub.start(

@@ -155,7 +155,7 @@ class StreamsIT {
 
   @Test
   void everyPictureCanBeDownloadedAsOneFile() throws IOException {
-    JsonNode renditions = creator.awaitDownloads(film, Duration.ofMinutes(1));
+    JsonNode renditions = creator.awaitSideTasks(film, Duration.ofMinutes(1)).path("renditions");
     for (JsonNode rendition : renditions) {
       if (rendition.path("kind").asText().equals("audio")) {
         continue;
@@ -194,7 +194,7 @@ class StreamsIT {
     CompletableFuture<Void> reading =
         CompletableFuture.runAsync(
             () ->
-                FfmpegPrograms.ffmpeg(
+                Tools.ffmpeg(
                     "-live_start_index",
                     "0",
                     "-i",

@@ -72,6 +72,7 @@ public class MeasureCommands {
     return new ArrayList<>(
         List.of(
             "-hide_banner",
+            "-y", // over what an earlier look left
             "-loglevel",
             "warning",
             "-nostdin",

@@ -54,13 +54,7 @@ public class TitleFits {
   }
 
   private static TitleFit.Rung rung(
-      Sampling spec,
-      int place,
-      double ssim,
-      double bits,
-      Steps steps,
-      File directory,
-      long above) {
+      Sampling spec, int place, double ssim, double bits, Steps steps, File directory, long above) {
     VideoRendition own = spec.candidates().get(place);
     boolean smallest = place == spec.candidates().size() - 1;
     Double enlarged =
@@ -113,7 +107,8 @@ public class TitleFits {
     int qualityFor(Sampling spec, double ssim) {
       PerTitle rules = spec.rules();
       double spare = decibels(ssim) - TitleFits.decibels(rules.target());
-      return (int) within(Math.round(spec.quality() + spare / decibels), rules.best(), rules.worst());
+      return (int)
+          within(Math.round(spec.quality() + spare / decibels), rules.best(), rules.worst());
     }
 
     private static double within(double value, double least, double most) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param preset of libx264
  * @param quality constant rate factor of libx264
  * @param rungs sorted from the largest to the smallest
- * @param firstPreset of libx264 for the first of several chunks, so that watching begins early; null
- *     for the same as all. Both must lead to equal parameter sets: name in {@code tuning} what they
- *     would do otherwise ({@code ref}, {@code weightp})
+ * @param firstPreset of libx264 for the first of several chunks, so that watching begins early;
+ *     null for the same as all. Both must lead to equal parameter sets: name in {@code tuning} what
+ *     they would do otherwise ({@code ref}, {@code weightp})
  * @param tuning more parameters of x264, {@code name=value} joined by colons; null for none
  * @param perTitle how samples change quality, caps and rungs for each film; null where they do not
  */

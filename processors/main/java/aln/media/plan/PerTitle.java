@@ -18,7 +18,8 @@ public record PerTitle(
    */
   public PerTitle {
     Ladder.require(target > 0.5 && target < 1, "target is an SSIM between 0.5 and 1: " + target);
-    Ladder.require(best >= 1 && best <= worst && worst <= 51, "best is at most worst, from 1 to 51");
+    Ladder.require(
+        best >= 1 && best <= worst && worst <= 51, "best is at most worst, from 1 to 51");
     Ladder.require(places >= 3 && places <= 20, "places are from 3 to 20: " + places);
     Ladder.require(seconds > 0 && seconds <= 10, "seconds are at most 10: " + seconds);
     Ladder.require(megapixels > 0, "megapixels are above 0: " + megapixels);

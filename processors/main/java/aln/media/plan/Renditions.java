@@ -33,8 +33,7 @@ public class Renditions {
   private Plan film(Inspection source, VideoStream video, Ladder ladder, TitleFit fit) {
     FrameRate rate = playable(video.rate());
     int segmentFrames = segmentFrames(rate);
-    List<VideoRendition> renditions =
-        fit.apply(new Rungs(video, rate, ladder).renditions());
+    List<VideoRendition> renditions = fit.apply(new Rungs(video, rate, ladder).renditions());
     Picture picture = Pictures.of(video, source.startMicros());
     long frames = Math.max(1, rate.frames(video.durationMicros()));
     List<EncodeVideo> chunks =

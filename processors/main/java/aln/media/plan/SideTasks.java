@@ -44,7 +44,9 @@ public final class SideTasks {
     AudioRendition sound = plan.audio().isEmpty() ? null : plan.audio().get(0);
     List<MakeDownload> files =
         plan.video().isEmpty()
-            ? Stream.ofNullable(sound).map(track -> new MakeDownload(null, track, duration)).toList()
+            ? Stream.ofNullable(sound)
+                .map(track -> new MakeDownload(null, track, duration))
+                .toList()
             : plan.video().stream().map(size -> new MakeDownload(size, sound, duration)).toList();
     return IntStream.range(0, files.size())
         .mapToObj(i -> PlannedTask.afterRenditions(PlannedTask.MAKE_DOWNLOAD, i, files.get(i)));

@@ -39,7 +39,9 @@ class FindPlaceRouteTest {
                 .process(
                     exchange -> {
                       steps.add("run " + exchange.getMessage().getBody());
-                      exchange.getMessage().setBody(new Output("packets", "", Duration.ZERO));
+                      exchange
+                          .getMessage()
+                          .setBody(new Output("packets", "", Duration.ZERO, "8.0", List.of()));
                     });
           }
         });

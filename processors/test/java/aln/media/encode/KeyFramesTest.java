@@ -85,8 +85,7 @@ class KeyFramesTest {
             Picture.Range.STANDARD,
             false,
             Picture.Colours.BT709);
-    VideoChunk chunk =
-        new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, access);
+    VideoChunk chunk = new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, access);
     return new EncodeVideo(
         picture,
         PAL,

@@ -25,7 +25,15 @@ class SampleCommandsTest {
     Sampling spec =
         new Sampling(
             new Picture(
-                1, 1280, 720, 1_000_000, 1_500_000, false, false, Picture.Range.STANDARD, false,
+                1,
+                1280,
+                720,
+                1_000_000,
+                1_500_000,
+                false,
+                false,
+                Picture.Range.STANDARD,
+                false,
                 Picture.Colours.BT709),
             RATE,
             List.of(10_000_000L, 30_000_000L),

@@ -3,7 +3,6 @@ package aln.media.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.BadOutput;
 import aln.media.Studio;
@@ -35,7 +34,6 @@ class MeasurementsIT {
 
   @BeforeEach
   void aFilm() throws IOException {
-    assumeTrue(Tools.present(), "There is no FFmpeg on the PATH");
     source = directory.resolve("source.mkv");
     Tools.ffmpeg(
         directory.toFile(),

@@ -24,7 +24,16 @@ class TitleFitsTest {
   private static final Sampling SAMPLING =
       new Sampling(
           new Picture(
-              0, 1280, 720, 0, 0, false, false, Picture.Range.STANDARD, false, Picture.Colours.BT709),
+              0,
+              1280,
+              720,
+              0,
+              0,
+              false,
+              false,
+              Picture.Range.STANDARD,
+              false,
+              Picture.Colours.BT709),
           RATE,
           List.of(1_000_000L, 2_000_000L, 3_000_000L),
           20,
@@ -69,7 +78,9 @@ class TitleFitsTest {
   @Test
   void leavesOutWhatSavesTooLittle() {
     TitleFit fit = fit(0.97, 1000, 0.97, 900, 0.97, 880, 0.94, 440);
-    assertThat(fit.rungs()).extracting(rung -> rung.leftOut() != null).containsExactly(false, true, false);
+    assertThat(fit.rungs())
+        .extracting(rung -> rung.leftOut() != null)
+        .containsExactly(false, true, false);
     assertThat(fit.rungs().get(1).leftOut()).contains("saves too little");
   }
 

@@ -22,7 +22,9 @@ class TitlesIT {
     TitleFit film = fit("sintel_trailer_720p24.mp4");
     TitleFit talk = fit("talk_720p_movtext_spa_eng.mp4");
     for (TitleFit each : new TitleFit[] {animation, film, talk}) {
-      assertThat(each.rungs()).extracting(TitleFit.Rung::name).containsExactly("720p", "480p", "360p");
+      assertThat(each.rungs())
+          .extracting(TitleFit.Rung::name)
+          .containsExactly("720p", "480p", "360p");
       assertThat(each.rungs().get(0).leftOut()).isNull();
       assertThat(each.rungs().get(0).sampledSsim()).isBetween(0.9, 0.9999);
       assertThat(each.rungs().get(0).enlargedSsim()).isBetween(0.8, 0.9999);

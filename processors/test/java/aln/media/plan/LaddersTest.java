@@ -62,7 +62,8 @@ class LaddersTest {
     assertThat(read(GOOD + "tuning: psy=0:aq-mode=2").tuning()).isEqualTo("psy=0:aq-mode=2");
     assertThatThrownBy(() -> read(GOOD + "tuning: -i /etc/passwd"))
         .hasMessageContaining("tuning is name=value");
-    assertThatThrownBy(() -> read(GOOD + "firstPreset: now")).hasMessageContaining("firstPreset is");
+    assertThatThrownBy(() -> read(GOOD + "firstPreset: now"))
+        .hasMessageContaining("firstPreset is");
   }
 
   @Test

@@ -22,7 +22,8 @@ class SamplingsTest {
     Sampling sampling = samplings.plan(source(1280, 720, 60, null, true), STANDARD);
     assertThat(sampling.placesMicros()).containsExactly(10_000_000L, 30_000_000L, 50_000_000L);
     assertThat(sampling.candidates()).extracting(VideoRendition::name).startsWith("720p");
-    assertThat(sampling.quality()).isBetween(STANDARD.perTitle().best(), STANDARD.perTitle().worst());
+    assertThat(sampling.quality())
+        .isBetween(STANDARD.perTitle().best(), STANDARD.perTitle().worst());
   }
 
   @Test
@@ -70,8 +71,24 @@ class SamplingsTest {
     long micros = seconds * 1_000_000L;
     VideoStream video =
         new VideoStream(
-            0, "h264", width, height, width, height, 0, FrameRate.of(24, 1), false, "yuv420p", 8,
-            false, null, transfer, null, false, 0, micros);
+            0,
+            "h264",
+            width,
+            height,
+            width,
+            height,
+            0,
+            FrameRate.of(24, 1),
+            false,
+            "yuv420p",
+            8,
+            false,
+            null,
+            transfer,
+            null,
+            false,
+            0,
+            micros);
     return new Inspection(
         Inspection.Kind.VIDEO, "mov,mp4", 1, 0, micros, exact, video, List.of(), List.of());
   }

@@ -21,11 +21,7 @@ class SideTasksTest {
             })
         .extracting(PlannedTask::kind)
         .containsExactly(
-            "make-thumbnails",
-            "make-preview",
-            "make-storyboard",
-            "make-download",
-            "make-download");
+            "make-thumbnails", "make-preview", "make-storyboard", "make-download", "make-download");
   }
 
   @Test
@@ -136,7 +132,7 @@ class SideTasksTest {
             96,
             "veryfast",
             23,
-            new VideoChunk(0, 0, 960, 0, true),
+            new VideoChunk(0, 0, 960, 0, true, Access.BEGINNING),
             true,
             List.of(renditions));
     return new Plan(
