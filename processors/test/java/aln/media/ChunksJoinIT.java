@@ -65,7 +65,6 @@ class ChunksJoinIT {
         "h264.ts -c:v libx264 -preset ultrafast -bf 3 -g 90 -x264-params open-gop=1:scenecut=0",
         "h264-long.ts -c:v libx264 -preset ultrafast -bf 2 -g 300 -output_ts_offset 95000",
         "mpeg2.ts -c:v mpeg2video -b:v 2M -bf 2 -g 40",
-        "mpeg2.mpg -c:v mpeg2video -b:v 2M -bf 2 -g 40",
         "mpeg4.avi -c:v mpeg4 -q:v 3 -g 100",
         "no-index.avi -c:v mpeg4 -q:v 3 -g 100 -write_index 0",
         "flash.flv -c:v flv -q:v 3 -g 50"

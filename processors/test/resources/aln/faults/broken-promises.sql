@@ -2,10 +2,10 @@
 -- until the next attempt has replaced it.
 with attempt as (
   select j.asset_id, j.version,
-         '/v' || j.version || '/' || t.kind || '-' || t.ordinal || '/' || fence || '/' as folder
+         '/v' || j.version || '/' || t.kind || '-' || t.ordinal || '/' || tried || '/' as folder
   from task t join job j on j.id = t.job_id
     cross join lateral generate_series(
-      case when t.kind = 'encode-audio' and t.state in ('queued', 'running') then 1 else t.fence end, t.fence) as fence
+      case when t.kind = 'encode-audio' and t.state in ('queued', 'running') then 1 else t.fence end, t.fence) as tried
   where j.owner_id = :owner
     and (t.state = 'complete' or (t.kind = 'encode-audio' and t.state in ('queued', 'running')))
 ), shown as (
