@@ -44,6 +44,10 @@ public record FrameRate(int numerator, int denominator) {
     return of(numerator, Math.multiplyExact(denominator, 2));
   }
 
+  public FrameRate times(int factor) {
+    return of(Math.multiplyExact(numerator, factor), denominator);
+  }
+
   /** Ticks a second such that every frame lasts a whole number of ticks, at least 10 000. */
   @JsonIgnore
   public int timescale() {

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chunks that were encoded by themselves are one video without being joined. */
@@ -34,28 +36,50 @@ class ChunksJoinIT {
       })
   void areOneVideo(String name) throws IOException {
     assumeTrue(Tools.clips().isPresent(), "ALN_TEST_MEDIA names no folder of clips");
-    join(Tools.clips().orElseThrow().resolve("video").resolve(name).toAbsolutePath());
+    Path source = Tools.clips().orElseThrow().resolve("video").resolve(name).toAbsolutePath();
+    Studio studio = new Studio(Studio.settings(Duration.ofSeconds(8)), directory);
+    join(studio, studio.plan(studio.inspect(source), Studio.QUICK), source);
   }
 
+  /** Every frame shows its number; chunks are of a few seconds, so that there are many joins. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          odd.mkv    | 30000/1001 | -c:v libx264 -preset ultrafast -g 37 -bf 3 | 1
+          late.mkv   | 60000/1001 | -c:v libx264 -preset ultrafast -g 50 -output_ts_offset 0.5 | 1
+          open.mp4   | 25         | -c:v libx264 -preset veryfast -x264-params open-gop=1:keyint=50:bframes=5:b-pyramid=normal | 1
+          coarse.mov | 24         | -c:v libx264 -preset ultrafast -video_track_timescale 24 -output_ts_offset 0.0833 | 1
+          cra.mp4    | 10         | -c:v libx265 -preset ultrafast -x265-params log-level=error:open-gop=1:keyint=40:bframes=8:b-adapt=0:rc-lookahead=20 -tag:v hvc1 | 1
+          cra.mkv    | 24000/1001 | -c:v libx265 -preset ultrafast -x265-params log-level=error:open-gop=1:keyint=60:bframes=8:b-adapt=0:rc-lookahead=20 | 1
+          alt.webm   | 30000/1001 | -c:v libvpx-vp9 -deadline good -cpu-used 8 -auto-alt-ref 1 -lag-in-frames 16 -g 70 | 1
+          fast.mp4   | 120        | -c:v libx264 -preset ultrafast -g 333 -bf 2 | 2
+          parts.mp4  | 25         | -c:v libx264 -preset ultrafast -g 40 -bf 2 -movflags frag_keyframe+empty_moov | 1
+          """)
+  void areOneVideoFrameByFrame(String file, String rate, String options, int every)
+      throws IOException {
+    Path source =
+        new Made(directory)
+            .file(file, List.of(Numbered.picture(rate, 13)), options + " -threads 2");
+    List<Integer> numbers = numbers(source);
+    assertThat(numbers)
+        .isEqualTo(IntStream.range(0, numbers.size()).mapToObj(i -> i * every).toList());
+  }
+
+  /** An edit list begins within a group of pictures: frames before it are decoded, not shown. */
   @Test
-  void areOneVideoOfAnyRate() throws IOException {
-    Path source = directory.resolve("source.mkv");
-    Tools.ffmpeg(
-        directory.toFile(),
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc2=s=320x240:r=60000/1001:d=14",
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-output_ts_offset",
-        "0.5",
-        "-g",
-        "50",
-        source.toString());
-    join(source);
+  void areOneVideoFromTheBeginningThatAnEditListNames() throws IOException {
+    Made maker = new Made(directory);
+    Path whole =
+        maker.file(
+            "whole.mp4",
+            List.of(Numbered.picture("25", 14)),
+            "-c:v libx265 -preset ultrafast -x265-params log-level=error:keyint=250:bframes=4 -tag:v hvc1");
+    Path source = maker.cut(whole, "cut.mp4", "-ss 1.32");
+    List<Integer> numbers = numbers(source);
+    assertThat(numbers).isEqualTo(IntStream.range(33, 33 + numbers.size()).boxed().toList());
+    assertThat(numbers.size()).isBetween(316, 318);
   }
 
   /** Sources that cannot be sought; a key frame now and then, groups that are not closed. */
@@ -81,7 +105,9 @@ class ChunksJoinIT {
     assertThat(Tools.ffmpeg(directory.toFile(), arguments.toArray(String[]::new)).stderr())
         .isEmpty();
     byte[] frames = brightness(source);
-    byte[] joined = brightness(join(source));
+    Studio studio = new Studio(Studio.settings(Duration.ofSeconds(8)), directory);
+    Plan plan = studio.plan(studio.inspect(source), Studio.QUICK);
+    byte[] joined = brightness(studio.joined(join(studio, plan, source).get(0)));
     assertThat(joined).as("the last frame may be missing").hasSizeBetween(649, frames.length);
     for (int i = 0; i < joined.length; i++) {
       assertThat(joined[i] & 0xff).as("frame %d", i).isCloseTo(frames[i] & 0xff, within(10));
@@ -106,20 +132,40 @@ class ChunksJoinIT {
         .raw();
   }
 
-  /** Answers the largest rendition. */
-  private Path join(Path source) throws IOException {
-    Studio studio = new Studio(Studio.settings(Duration.ofSeconds(8)), directory);
-    Plan plan = studio.plan(studio.inspect(source));
+  /** A screen that does not change for longer than a chunk lasts. */
+  @Test
+  void showTheFrameThatCameLongAgo() throws IOException {
+    Path source =
+        new Made(directory)
+            .file(
+                "screen.mp4",
+                List.of(Numbered.picture("30", 24)),
+                "-vf select='lt(n,20)+gt(n,650)' -fps_mode passthrough -c:v libx264 -preset ultrafast -g 300");
+    assertThat(numbers(source))
+        .isEqualTo(IntStream.range(0, 720).mapToObj(i -> i < 20 || i > 650 ? i : 19).toList());
+  }
+
+  private List<Integer> numbers(Path source) throws IOException {
+    Studio studio = new Studio(Studio.settings(Duration.ofSeconds(4)), directory);
+    Plan plan = studio.plan(studio.inspect(source), Studio.QUICK);
+    return Numbered.read(studio.joined(join(studio, plan, source).get(0)));
+  }
+
+  /** What the renditions' chunks are, from the largest to the smallest. */
+  private static List<List<EncodedTrack>> join(Studio studio, Plan plan, Path source)
+      throws IOException {
     assertThat(plan.encodeVideo()).hasSizeGreaterThan(1);
     List<List<EncodedTrack>> chunks = new ArrayList<>();
     for (EncodeVideo chunk : plan.encodeVideo()) {
       chunks.add(studio.encode(chunk, source));
     }
+    List<List<EncodedTrack>> renditions = new ArrayList<>();
     for (int i = 0; i < plan.video().size(); i++) {
       int place = i;
-      check(studio, plan, chunks.stream().map(tracks -> tracks.get(place)).toList());
+      renditions.add(chunks.stream().map(tracks -> tracks.get(place)).toList());
+      check(studio, plan, renditions.get(i));
     }
-    return studio.joined(chunks.stream().map(tracks -> tracks.get(0)).toList());
+    return renditions;
   }
 
   private static void check(Studio studio, Plan plan, List<EncodedTrack> parts) throws IOException {

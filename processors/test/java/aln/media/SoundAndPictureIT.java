@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +24,6 @@ class SoundAndPictureIT {
   private static final String BEEP = "aevalsrc='if(between(t,2,2.2),sin(6283*t)/2,0)':s=44100:d=6";
 
   @TempDir Path directory;
-
-  @BeforeEach
-  void thereIsFfmpeg() {}
 
   @Test
   void stayTogetherFromMp4() throws IOException {

@@ -15,6 +15,7 @@ import aln.media.measure.TitleFits;
 import aln.media.plan.Access;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
+import aln.media.plan.Ladder;
 import aln.media.plan.Ladders;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Plan;
@@ -38,6 +39,19 @@ import java.util.List;
 public final class Studio {
 
   public static final MediaSettings SETTINGS = settings(Duration.ofMinutes(1));
+
+  /** Two small sizes, made as fast as can be: for what does not depend on size or quality. */
+  public static final Ladder QUICK =
+      new Ladder(
+          "quick",
+          "As fast as can be.",
+          "ultrafast",
+          28,
+          List.of(new Ladder.Rung(240, 1_000_000), new Ladder.Rung(120, 500_000)),
+          new Ladder.Sound(96_000, 64_000),
+          null,
+          null,
+          null);
 
   private final MediaSettings settings;
   private final Path directory;
@@ -71,7 +85,11 @@ public final class Studio {
   }
 
   public Plan plan(Inspection inspection) {
-    return new Renditions(settings).plan(inspection, Ladders.named("standard"));
+    return plan(inspection, Ladders.named("standard"));
+  }
+
+  public Plan plan(Inspection inspection, Ladder ladder) {
+    return new Renditions(settings).plan(inspection, ladder);
   }
 
   /** What samples say about the ladder of that name. */

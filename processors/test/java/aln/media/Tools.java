@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -34,6 +36,11 @@ public final class Tools {
       return new String(raw, StandardCharsets.UTF_8);
     }
   }
+
+  private static final Pattern IDET =
+      Pattern.compile("Multi frame detection: TFF: *(\\d+) BFF: *(\\d+) Progressive: *(\\d+)");
+
+  private static final Pattern MEAN = Pattern.compile("mean_volume: (-?[0-9.]+) dB");
 
   private Tools() {}
 
@@ -65,6 +72,49 @@ public final class Tools {
 
   public static Result ffmpeg(File directory, String... arguments) {
     return run(new Command(Command.Tool.FFMPEG, List.of(arguments), directory, PATIENCE));
+  }
+
+  /** The part of a video's frames, 0–1, that look as if woven from two fields. */
+  static double interlaced(Path video) {
+    Result result =
+        ffmpeg(
+            video.getParent().toFile(),
+            "-v",
+            "info",
+            "-i",
+            video.toString(),
+            "-vf",
+            "idet",
+            "-f",
+            "null",
+            "-");
+    Matcher found = IDET.matcher(result.stderr());
+    if (!found.find()) {
+      throw new IllegalStateException(result.stderr());
+    }
+    double fields = Integer.parseInt(found.group(1)) + Integer.parseInt(found.group(2));
+    return fields / (fields + Integer.parseInt(found.group(3)));
+  }
+
+  /** The mean of a file's sound in dBFS. */
+  static double loudness(Path sound) {
+    Result result =
+        ffmpeg(
+            sound.getParent().toFile(),
+            "-v",
+            "info",
+            "-i",
+            sound.toString(),
+            "-af",
+            "volumedetect",
+            "-f",
+            "null",
+            "-");
+    Matcher found = MEAN.matcher(result.stderr());
+    if (!found.find()) {
+      throw new IllegalStateException(result.stderr());
+    }
+    return Double.parseDouble(found.group(1));
   }
 
   public static Result ffprobe(File directory, String... arguments) {

@@ -108,7 +108,8 @@ class ScratchBudgetTest {
 
   private String audio(int seconds) throws Exception {
     var rendition = new AudioRendition("audio-1", null, "Sound", true, 2, 128_000, "mp4a.40.2");
-    return mapper.writeValueAsString(new EncodeAudio(1, 0, seconds * 1_000_000L, 188, rendition));
+    return mapper.writeValueAsString(
+        new EncodeAudio(1, 0, seconds * 1_000_000L, 0, 188, rendition));
   }
 
   private Work work(String spec) {

@@ -74,8 +74,7 @@ public class EncodeCommands {
   public Command forChunk(EncodeVideo spec, long place, URI source, File directory, int threads) {
     Stretch stretch = Stretch.of(spec, place, settings.limits());
     List<String> arguments = start(threads);
-    arguments.addAll(stretch.seek());
-    arguments.addAll(List.of("-t", seconds(stretch.readMicros())));
+    arguments.addAll(stretch.options());
     arguments.addAll(List.of("-reinit_filter", "0"));
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
     Checkpoints points = Checkpoints.of(spec, settings.samples());
@@ -123,21 +122,24 @@ public class EncodeCommands {
    * One track of sound in one pass: {@code audio-1.mp4} and so on in the directory, as fragmented
    * MP4 (CMAF) that begins where the picture begins. What was before is cut, gaps and a late start
    * are filled with silence. The encoder's 1024 samples of priming take the place of the first 21
-   * ms, so that no player has to know of them.
+   * ms, so that no player has to know of them. Decoders that can (AC-3, DTS) mix down themselves:
+   * broadcasts go from stereo to 5.1 and back, and a new graph in the middle would begin at zero.
    */
   public Command forAudio(EncodeAudio spec, URI source, File directory, int threads) {
     int rate = EncodeAudio.SAMPLE_RATE;
     long fragment = 1_000_000L * EncodeAudio.PACKET_SAMPLES * spec.segmentPackets() / rate - 10_000;
     long read = Stretch.upTo(spec.durationMicros(), settings.limits());
     String filter =
-        "[0:%d]asetpts=PTS-(%s)/TB,aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s,asplit=2[sound][heard];[heard]%s,anullsink"
+        "[0:%d]asetpts=round(PTS-(%s)/TB),aresample=%d:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=%s%s,asplit=2[sound][heard];[heard]%s,anullsink"
             .formatted(
                 spec.stream(),
                 seconds(spec.startMicros()),
                 rate,
                 spec.rendition().channels() == 1 ? "mono" : "stereo",
+                spec.fillMicros() == 0 ? "" : ",apad=whole_dur=" + seconds(spec.fillMicros()),
                 loudness(SOURCE));
     List<String> arguments = start(threads);
+    arguments.addAll(List.of("-downmix:" + spec.stream(), "stereo"));
     arguments.addAll(SourceInput.arguments(source, settings.limits()));
     arguments.addAll(List.of("-filter_complex", filter, "-map", "[sound]", "-map_metadata", "-1"));
     arguments.addAll(List.of("-c:a", "aac", "-b:a", Integer.toString(spec.rendition().bitRate())));

@@ -74,7 +74,7 @@ public class KeyFrames {
    */
   public long place(EncodeVideo spec, String ffprobeJson) {
     Picture picture = spec.picture();
-    long latest = start(spec) - Stretch.before(picture);
+    long latest = start(spec) - Stretch.before(spec);
     long place =
         keys(ffprobeJson)
             .filter(packet -> micros(packet, "pts_time") <= latest)

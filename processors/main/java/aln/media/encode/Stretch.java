@@ -14,10 +14,10 @@ import java.util.List;
  */
 record Stretch(long seekMicros, long readMicros) {
 
-  /** The frame that is on screen when a chunk begins may have come this long before. */
+  /** Frames that are decoded after a key frame and shown before it cannot be had from there. */
   private static final long BEFORE = 1_000_000;
 
-  private static final long BEFORE_VARIABLE = 10_000_000;
+  private static final long BEFORE_FRAMES = 16;
 
   private static final long AFTER = 2_000_000;
 
@@ -26,7 +26,7 @@ record Stretch(long seekMicros, long readMicros) {
     Picture picture = spec.picture();
     return spec.chunk().access() == Access.BEGINNING
         ? 0
-        : Math.max(0, lead(picture) + first(spec) - before(picture));
+        : Math.max(0, lead(picture) + first(spec) - before(spec));
   }
 
   /**
@@ -40,8 +40,8 @@ record Stretch(long seekMicros, long readMicros) {
     return new Stretch(seek, Math.max(0, lead) + first - Math.min(seek, lead + first) + end);
   }
 
-  static long before(Picture picture) {
-    return picture.variable() ? BEFORE_VARIABLE : BEFORE;
+  static long before(EncodeVideo spec) {
+    return Math.max(BEFORE, spec.rate().micros(BEFORE_FRAMES));
   }
 
   /** From the container's start to the picture's. */
@@ -59,7 +59,13 @@ record Stretch(long seekMicros, long readMicros) {
     return durationMicros > 0 ? durationMicros + AFTER : most;
   }
 
-  List<String> seek() {
-    return seekMicros == 0 ? List.of() : List.of("-ss", EncodeCommands.seconds(seekMicros));
+  /**
+   * What is seeked to is decoded from the key frame before it on and not cut there: the frame that
+   * is on screen when the chunk begins may have come minutes ago. The filters end such a reading.
+   */
+  List<String> options() {
+    return seekMicros == 0
+        ? List.of("-t", EncodeCommands.seconds(readMicros))
+        : List.of("-noaccurate_seek", "-ss", EncodeCommands.seconds(seekMicros));
   }
 }

@@ -1,10 +1,14 @@
 package aln.media.encode;
 
+import static java.math.RoundingMode.HALF_UP;
+
+import aln.media.FrameRate;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Picture;
 import aln.media.plan.Sampling;
 import aln.media.plan.VideoRendition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +17,9 @@ import java.util.List;
  * in front of them (autorotate). Every word in them is ours; nothing comes from a file's texts.
  */
 final class VideoFilters {
+
+  /** What shines like paper in the picture, in cd/m² (ITU-R BT.2408). */
+  private static final int WHITE = 203;
 
   private VideoFilters() {}
 
@@ -24,9 +31,10 @@ final class VideoFilters {
   static String of(EncodeVideo spec, Checkpoints points) {
     long start = spec.picture().startMicros() + spec.rate().micros(spec.chunk().firstFrame());
     List<String> filters = new ArrayList<>();
-    filters.add("setpts=PTS-(" + EncodeCommands.seconds(start) + ")/TB");
+    filters.add("setpts=round(PTS-(" + EncodeCommands.seconds(start) + ")/TB)");
     filters.addAll(deinterlace(spec.picture()));
-    filters.add("fps=" + spec.rate() + ":start_time=0:round=near:eof_action=pass");
+    filters.addAll(grid(spec.rate(), spec.picture().every()));
+    filters.addAll(hold(spec));
     if (!spec.chunk().last() || spec.exactLength()) {
       filters.add("trim=end_frame=" + spec.chunk().frames());
     }
@@ -79,6 +87,19 @@ final class VideoFilters {
         : graph.append(";[large]%s[reference]".formatted(points.large())).toString();
   }
 
+  /** Halved on the source's own grid: on the coarser one every second frame is a matter of luck. */
+  private static List<String> grid(FrameRate rate, int every) {
+    String own = "fps=" + rate.times(every) + ":start_time=0:round=near:eof_action=pass";
+    return every == 1 ? List.of(own) : List.of(own, "framestep=" + every);
+  }
+
+  private static List<String> hold(EncodeVideo spec) {
+    long frames = spec.rate().frames(spec.picture().heldMicros());
+    return spec.chunk().last() && frames > 0
+        ? List.of("tpad=stop=" + frames + ":stop_mode=clone")
+        : List.of();
+  }
+
   /**
    * A frame of another size in the middle would hurt the filter, so it is brought to size first.
    */
@@ -91,6 +112,20 @@ final class VideoFilters {
   }
 
   private static List<String> upright(Picture picture, int width, int height) {
+    List<String> filters = new ArrayList<>(picture.alpha() ? onBlack(picture.range()) : List.of());
+    filters.addAll(sized(picture, width, height));
+    return filters;
+  }
+
+  private static List<String> onBlack(Picture.Range range) {
+    String formats =
+        range == Picture.Range.RGB
+            ? "gbrap|gbrap10le|gbrap12le|gbrap16le"
+            : "yuva444p|yuva444p10le|yuva444p12le|yuva444p16le";
+    return List.of("format=" + formats, "premultiply=inplace=1");
+  }
+
+  private static List<String> sized(Picture picture, int width, int height) {
     String scale = "scale=%d:%d:flags=bicubic".formatted(width, height);
     return switch (picture.range()) {
       case STANDARD ->
@@ -106,23 +141,25 @@ final class VideoFilters {
               "zscale=min=bt2020nc:pin=bt2020:tin=bt709:m=bt709:p=bt709:t=bt709:r=tv",
               "format=yuv420p",
               "setsar=1");
-      case PQ -> toneMapped(scale, "smpte2084", picture.fullRange());
-      case HLG -> toneMapped(scale, "arib-std-b67", picture.fullRange());
+      case PQ -> toneMapped(scale, "smpte2084", picture);
+      case HLG -> toneMapped(scale, "arib-std-b67", picture);
     };
   }
 
   /**
-   * To linear light, to the narrower gamut, highlights rolled off, and back. White is 203 cd/m²
-   * (ITU-R BT.2408).
+   * To linear light, to the narrower gamut, highlights rolled off, and back. What is darker than a
+   * third of white keeps its brightness. The peak is named, since FFmpeg would look for it in each
+   * chunk's first frame.
    */
-  private static List<String> toneMapped(String scale, String transfer, boolean fullRange) {
+  private static List<String> toneMapped(String scale, String transfer, Picture picture) {
     return List.of(
         scale,
-        "zscale=min=bt2020nc:pin=bt2020:tin=%s:rin=%s:t=linear:npl=203"
-            .formatted(transfer, fullRange ? "pc" : "tv"),
+        "zscale=min=bt2020nc:pin=bt2020:tin=%s:rin=%s:t=linear:npl=%d"
+            .formatted(transfer, picture.fullRange() ? "pc" : "tv", WHITE),
         "format=gbrpf32le",
         "zscale=p=bt709",
-        "tonemap=tonemap=hable:desat=0",
+        "tonemap=tonemap=mobius:desat=0:peak="
+            + BigDecimal.valueOf(picture.peak()).divide(BigDecimal.valueOf(WHITE), 3, HALF_UP),
         "zscale=t=bt709:m=bt709:r=tv",
         "format=yuv420p",
         "setsar=1");

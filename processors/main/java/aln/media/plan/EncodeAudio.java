@@ -9,13 +9,16 @@ import java.time.Duration;
  * @param stream index in the file
  * @param startMicros zero of every rendition: what sounds before is cut, silence fills up to what
  *     begins later
- * @param durationMicros from there to the end of the track; 0 where unknown
+ * @param durationMicros from there to the end of the rendition; 0 where unknown
+ * @param fillMicros a track that ends before goes on silently up to here, since players stop where
+ *     one of sound and picture is missing; 0 where it may end
  * @param segmentPackets AAC packets of 1024 samples in a segment
  */
 public record EncodeAudio(
     int stream,
     long startMicros,
     long durationMicros,
+    long fillMicros,
     int segmentPackets,
     AudioRendition rendition) {
 

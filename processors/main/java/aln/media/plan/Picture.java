@@ -7,12 +7,16 @@ package aln.media.plan;
  * @param storedWidth pixels, upright, before they are made square
  * @param storedHeight pixels, upright
  * @param containerStartMicros where the container begins: seeking counts from here
- * @param startMicros when the first frame is shown: zero of every rendition, sound included
+ * @param startMicros the time that the decoder gives the first frame: zero of every rendition
+ * @param every of so many of its frames one is used: 2 makes 60 frames a second of 120
  * @param variable whether frames come irregularly, so that one may be shown for seconds
  * @param interlaced whether frames hold two fields
  * @param range what its brightness and colours mean
  * @param fullRange whether black is 0 and not 16
+ * @param alpha whether it can be seen through: black is behind it
+ * @param peak brightest light in cd/m² of what has a high dynamic range
  * @param colours what the renditions are labelled with
+ * @param heldMicros how long the last frame stays, because sound goes on after it
  */
 public record Picture(
     int stream,
@@ -20,11 +24,15 @@ public record Picture(
     int storedHeight,
     long containerStartMicros,
     long startMicros,
+    int every,
     boolean variable,
     boolean interlaced,
     Range range,
     boolean fullRange,
-    Colours colours) {
+    boolean alpha,
+    int peak,
+    Colours colours,
+    long heldMicros) {
 
   /** How far a source is from what every screen shows. */
   public enum Range {

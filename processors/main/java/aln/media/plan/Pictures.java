@@ -1,13 +1,21 @@
 package aln.media.plan;
 
+import aln.media.FrameRate;
 import aln.media.probe.VideoStream;
 
 /** How a source's picture has to be treated on its way to what every screen shows. */
 final class Pictures {
 
+  /** What most films are graded for, and what HLG means (ITU-R BT.2100). cd/m². */
+  private static final int USUAL_PEAK = 1000;
+
   private Pictures() {}
 
-  static Picture of(VideoStream video, long containerStartMicros) {
+  /**
+   * @param rate of the renditions: the picture's own, its half, its quarter
+   * @param heldMicros how long its last frame has to stay
+   */
+  static Picture of(VideoStream video, long containerStartMicros, FrameRate rate, long heldMicros) {
     Picture.Range range = range(video);
     boolean turned = Math.abs(video.rotation()) % 180 == 90;
     return new Picture(
@@ -15,12 +23,28 @@ final class Pictures {
         turned ? video.codedHeight() : video.codedWidth(),
         turned ? video.codedWidth() : video.codedHeight(),
         containerStartMicros,
-        video.startMicros(),
+        video.startMicros() + video.delayMicros(),
+        (int) Math.round(video.rate().perSecond() / rate.perSecond()),
         video.variable(),
         video.interlaced(),
         range,
         video.fullRange(),
-        range == Picture.Range.STANDARD ? colours(video) : Picture.Colours.BT709);
+        alpha(video.pixelFormat()),
+        peak(video, range),
+        range == Picture.Range.STANDARD ? colours(video) : Picture.Colours.BT709,
+        heldMicros);
+  }
+
+  /** Metadata are often absent or fanciful. */
+  private static int peak(VideoStream video, Picture.Range range) {
+    return range == Picture.Range.PQ && video.peak() > 0
+        ? Math.max(400, Math.min(4000, video.peak()))
+        : USUAL_PEAK;
+  }
+
+  /** By FFmpeg's names: yuva444p10le, gbrap, rgba, argb, ya8; pal8 may be. */
+  private static boolean alpha(String format) {
+    return format.matches("(yuva|gbrap|rgba|bgra|argb|abgr|ya\\d|pal8).*");
   }
 
   private static Picture.Range range(VideoStream video) {
@@ -32,7 +56,7 @@ final class Pictures {
     if (transfer.equals("arib-std-b67")) {
       return Picture.Range.HLG;
     }
-    if (format.contains("rgb") || format.contains("bgr") || format.startsWith("gbr")) {
+    if (format.matches("(.*(rgb|bgr)|gbr|pal8|xyz).*")) {
       return Picture.Range.RGB;
     }
     return String.valueOf(video.matrix()).startsWith("bt2020")

@@ -34,10 +34,12 @@ public class Renditions {
     FrameRate rate = playable(video.rate());
     int segmentFrames = segmentFrames(rate);
     List<VideoRendition> renditions = fit.apply(new Rungs(video, rate, ladder).renditions());
-    Picture picture = Pictures.of(video, source.startMicros());
+    long held = heldMicros(source, video);
+    Picture picture = Pictures.of(video, source.startMicros(), rate, held);
     long frames = Math.max(1, rate.frames(video.durationMicros()));
     List<EncodeVideo> chunks =
         chunks(source, frames, segmentFrames, rate).stream()
+            .map(chunk -> chunk.last() ? chunk.longer(rate.frames(held)) : chunk)
             .map(
                 chunk ->
                     new EncodeVideo(
@@ -51,9 +53,11 @@ public class Renditions {
                         renditions,
                         ladder.tuning()))
             .toList();
-    List<EncodeAudio> audio = tracks(source, video.startMicros(), ladder);
+    long duration = video.durationMicros() + held;
+    long fill = source.exactDuration() ? duration : 0;
+    List<EncodeAudio> audio = tracks(source, video.startMicros(), fill, ladder);
     return new Plan(
-        video.durationMicros(),
+        duration,
         rate.micros(segmentFrames),
         renditions,
         audio.stream().map(EncodeAudio::rendition).toList(),
@@ -63,7 +67,7 @@ public class Renditions {
   }
 
   private Plan sound(Inspection source, Ladder ladder) {
-    List<EncodeAudio> audio = tracks(source, source.startMicros(), ladder);
+    List<EncodeAudio> audio = tracks(source, source.startMicros(), 0, ladder);
     return new Plan(
         source.durationMicros(),
         segmentPackets() * 1_000_000L * EncodeAudio.PACKET_SAMPLES / EncodeAudio.SAMPLE_RATE,
@@ -74,7 +78,23 @@ public class Renditions {
         null);
   }
 
-  private List<EncodeAudio> tracks(Inspection source, long zero, Ladder ladder) {
+  /**
+   * How long the last frame has to stay. A player waits where one of sound and picture is missing
+   * and more is to come, so sound is not left alone for longer than a segment.
+   */
+  private long heldMicros(Inspection source, VideoStream video) {
+    long alone =
+        source.audio().stream().mapToLong(Renditions::end).max().orElse(0)
+            - (video.startMicros() + video.durationMicros());
+    boolean longer = alone > settings.segmentLength().toMillis() * 1000;
+    return source.exactDuration() && longer ? alone : 0;
+  }
+
+  private static long end(AudioStream stream) {
+    return stream.startMicros() + stream.durationMicros();
+  }
+
+  private List<EncodeAudio> tracks(Inspection source, long zero, long fill, Ladder ladder) {
     List<AudioStream> streams = source.audio();
     return IntStream.range(0, streams.size())
         .mapToObj(
@@ -82,8 +102,8 @@ public class Renditions {
                 new EncodeAudio(
                     streams.get(i).index(),
                     zero,
-                    Math.max(
-                        0, streams.get(i).startMicros() + streams.get(i).durationMicros() - zero),
+                    Math.max(fill, end(streams.get(i)) - zero),
+                    fill,
                     segmentPackets(),
                     Tracks.rendition(streams, i, ladder)))
         .toList();

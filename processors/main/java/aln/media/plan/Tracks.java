@@ -1,11 +1,9 @@
 package aln.media.plan;
 
 import aln.media.probe.AudioStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What a track of sound becomes: mono stays mono, everything else becomes stereo. */
 final class Tracks {
@@ -17,7 +15,7 @@ final class Tracks {
     boolean mono = stream.channels() == 1;
     return new AudioRendition(
         "audio-" + (place + 1),
-        language(stream.language()),
+        Languages.tag(stream.language()),
         distinctLabel(streams, place),
         place == 0,
         mono ? 1 : 2,
@@ -34,21 +32,10 @@ final class Tracks {
 
   private static String label(AudioStream stream, int place) {
     String title = stream.title();
-    String language = language(stream.language());
+    String language = Languages.tag(stream.language());
     String spoken =
         language == null ? "" : Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
     String name = title != null ? title : spoken;
     return name.isEmpty() ? "Track " + (place + 1) : name;
-  }
-
-  /** ISO 639-2 as containers have it becomes the shortest tag, as RFC 5646 wants. */
-  private static @Nullable String language(@Nullable String code) {
-    if (code == null || !code.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-      return null;
-    }
-    return Arrays.stream(Locale.getISOLanguages())
-        .filter(two -> Locale.forLanguageTag(two).getISO3Language().equals(code))
-        .findFirst()
-        .orElse(code);
   }
 }

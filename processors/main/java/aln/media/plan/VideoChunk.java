@@ -17,4 +17,9 @@ public record VideoChunk(
   public VideoChunk {
     access = firstFrame == 0 ? Access.BEGINNING : access;
   }
+
+  /** With so many frames more at its end. */
+  VideoChunk longer(long more) {
+    return new VideoChunk(index, firstFrame, frames + more, firstSegment, last, access);
+  }
 }

@@ -44,7 +44,7 @@ record Extent(
     // These two count their duration from zero, wherever the first stream begins.
     promised = indexed ? Math.max(0, promised - Math.max(0, start)) : promised;
     boolean limited = answer.path("packets").size() >= InspectCommands.HEAD + InspectCommands.TAIL;
-    boolean near = promised == 0 || seen >= promised - slack(promised);
+    boolean near = seen > 0 && (promised == 0 || seen >= promised - slack(promised));
     return new Extent(
         start,
         promised,

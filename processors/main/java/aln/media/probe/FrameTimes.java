@@ -42,10 +42,6 @@ record FrameTimes(List<Long> micros, double tickMicros) {
           .map(rate -> FrameRate.of(rate[0], rate[1]))
           .toList();
 
-  /** The grids that frames without a constant rate are put on, lowest first. */
-  private static final List<FrameRate> GRIDS =
-      Stream.of(10, 12, 15, 20, 24, 25, 30, 50, 60).map(rate -> FrameRate.of(rate, 1)).toList();
-
   private static final double ROUNDING = 0.0003;
 
   FrameTimes {
@@ -58,21 +54,27 @@ record FrameTimes(List<Long> micros, double tickMicros) {
     return micros.size() >= 3;
   }
 
+  /** Whether frames come at one pace; some may be missing, as broadcasts and phones drop them. */
   boolean constant() {
-    long regular = steps().stream().filter(this::usual).count();
-    return regular >= 0.97 * steps().size();
+    double period = period();
+    long even =
+        steps().stream()
+            .filter(step -> Math.abs(step - places(step, period) * period) <= slackOf(period))
+            .count();
+    return even >= 0.97 * steps().size();
   }
 
-  /** Frames a second, as seen. */
+  /** Frames a second, as seen; those that are missing count. */
   double measured() {
-    double span = (double) micros.get(micros.size() - 1) - micros.get(0);
-    return (micros.size() - 1) * 1e6 / span;
+    double period = period();
+    long places = steps().stream().mapToLong(step -> places(step, period)).sum();
+    return places * 1e6 / span();
   }
 
   /** The rate among the file's own claims and the usual ones that fits what is seen best. */
   FrameRate exactRate(List<FrameRate> claims) {
     double seen = measured();
-    double slack = ROUNDING + 2 * tickMicros / (micros.get(micros.size() - 1) - micros.get(0));
+    double slack = ROUNDING + 2 * tickMicros / span();
     return claims.stream()
         .filter(FrameTimes::plausible)
         .filter(rate -> Math.abs(rate.perSecond() / seen - 1) <= slack)
@@ -82,15 +84,34 @@ record FrameTimes(List<Long> micros, double tickMicros) {
         .orElseGet(() -> FrameRate.of((int) Math.max(1, Math.round(seen * 1000)), 1000));
   }
 
-  /** The lowest usual rate that holds the frames where they come at their usual pace. */
+  /**
+   * For frames that come unevenly: the lowest usual rate, not below their pace, at which nearly
+   * every frame has a place of its own. So film that was told to repeat fields becomes film again,
+   * and a phone's picture keeps its frames.
+   */
   FrameRate grid(List<FrameRate> claims) {
-    double pace = 1e6 / median();
-    Optional<FrameRate> claimed =
-        claims.stream().filter(rate -> Math.abs(rate.perSecond() / pace - 1) < 0.02).findFirst();
-    return claimed
-        .filter(rate -> rate.perSecond() >= 10 && rate.perSecond() <= 61)
-        .or(() -> GRIDS.stream().filter(rate -> rate.perSecond() >= pace * 0.98).findFirst())
+    Stream<FrameRate> claimed = claims.stream().map(FrameTimes::common).filter(COMMON::contains);
+    return Stream.concat(claimed, COMMON.stream())
+        .filter(rate -> rate.perSecond() >= 0.98 * pace() && rate.perSecond() <= 60)
+        .sorted(Comparator.comparingLong(rate -> Math.round(rate.perSecond())))
+        .filter(this::holds)
+        .findFirst()
         .orElse(FrameRate.of(60, 1));
+  }
+
+  private boolean holds(FrameRate rate) {
+    long places =
+        micros.stream()
+            .map(time -> Math.round((time - micros.get(0)) * rate.perSecond() / 1e6))
+            .distinct()
+            .count();
+    return places >= 0.95 * micros.size();
+  }
+
+  /** Frames a second while they come; a pause counts as one frame that is missing. */
+  private double pace() {
+    long longest = 2 * median();
+    return steps().size() * 1e6 / steps().stream().mapToLong(s -> Math.min(s, longest)).sum();
   }
 
   private static boolean plausible(FrameRate rate) {
@@ -110,8 +131,28 @@ record FrameTimes(List<Long> micros, double tickMicros) {
         .min(Comparator.comparingDouble(rate -> Math.abs(rate.perSecond() - seen)));
   }
 
-  private boolean usual(long step) {
-    return Math.abs(step - median()) <= Math.max(2 * tickMicros, median() * 0.05);
+  /** From one frame to the next where none is missing: the mean of the steps near the median. */
+  private double period() {
+    double median = median();
+    return steps().stream()
+        .filter(step -> Math.abs(step - median) <= slackOf(median))
+        .mapToLong(step -> step)
+        .average()
+        .orElse(median);
+  }
+
+  /** How many frames further a step leads. */
+  private static long places(long step, double period) {
+    return Math.max(1, Math.round(step / period));
+  }
+
+  /** A clock's rounding, or a twentieth; on a coarse clock never so much as half a frame. */
+  private double slackOf(double period) {
+    return Math.min(Math.max(1.01 * tickMicros, 0.05 * period), 0.4 * period);
+  }
+
+  private double span() {
+    return (double) micros.get(micros.size() - 1) - micros.get(0);
   }
 
   private long median() {

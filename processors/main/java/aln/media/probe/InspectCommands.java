@@ -29,12 +29,12 @@ public class InspectCommands {
   private static final String ENTRIES =
       "format=format_name,start_time,duration,size:format_tags=major_brand"
           + ":stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,sample_aspect_ratio,pix_fmt,"
-          + "field_order,color_range,color_space,color_transfer,color_primaries,r_frame_rate,avg_frame_rate,time_base,"
+          + "has_b_frames,field_order,color_range,color_space,color_transfer,color_primaries,r_frame_rate,avg_frame_rate,time_base,"
           + "start_time,duration,nb_frames,sample_rate,channels,bits_per_raw_sample"
-          + ":stream_tags=language,title,DURATION,handler_name"
+          + ":stream_tags=language,title,DURATION,handler_name,enc_key_id"
           + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
-          + ":stream_side_data=rotation"
-          + ":packet=stream_index,pts_time,duration_time,flags";
+          + ":stream_side_data=rotation,dv_profile,dv_bl_signal_compatibility_id,max_content,max_luminance"
+          + ":packet=stream_index,pts_time,dts_time,duration_time,flags";
 
   private final MediaSettings settings;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
 public class Inspections {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** FFmpeg's demuxers of pictures without a container: their times are guesses. */
+  private static final Set<String> BARE =
+      Set.of("h264", "hevc", "mpegvideo", "m4v", "obu", "av1", "dnxhd");
 
   private final MediaSettings.Limits limits;
 
@@ -31,6 +36,9 @@ public class Inspections {
     JsonNode answer = parse(ffprobeJson);
     List<Probed> streams = Probed.streams(answer);
     refuseImages(answer.path("format"));
+    if (BARE.contains(answer.path("format").path("format_name").asText())) {
+      throw Refusals.bare();
+    }
     if (streams.size() > limits.streams()) {
       throw Refusals.tooManyStreams(streams.size(), limits.streams());
     }
@@ -95,6 +103,9 @@ public class Inspections {
     }
     if (!picture.known()) {
       throw Refusals.unknownCodec("picture", picture.codec());
+    }
+    if (picture.sideData().dolbyVisionOnly()) {
+      throw Refusals.dolbyVisionOnly();
     }
     if (area(picture) > limits.pixels()) {
       throw Refusals.tooManyPixels(

@@ -12,6 +12,10 @@ final class Pictures {
 
   private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
+  /** Where these are silent about fields, each frame of theirs may still have them. */
+  private static final Set<String> WITH_FIELDS =
+      Set.of("dvvideo", "mpeg2video", "mpeg4", "vc1", "prores", "dnxhd", "mjpeg");
+
   private Pictures() {}
 
   static VideoStream read(Probed stream, Extent extent, MediaSettings.Limits limits) {
@@ -21,7 +25,7 @@ final class Pictures {
     if (rate.perSecond() > limits.frameRate()) {
       throw Refusals.frameRateTooHigh(rate.perSecond(), limits.frameRate());
     }
-    int rotation = stream.rotation();
+    int rotation = stream.sideData().rotation();
     boolean turned = Math.abs(rotation) % 180 == 90;
     double width = stream.number("width") * stream.sampleAspect();
     double height = stream.number("height");
@@ -42,8 +46,10 @@ final class Pictures {
         stream.text("color_space"),
         stream.text("color_transfer"),
         stream.text("color_primaries"),
-        FIELDS.contains(stream.json().path("field_order").asText()),
+        (int) Math.round(stream.sideData().peak().orElse(0.0)),
+        interlaced(stream),
         start,
+        rate.micros(stream.lateFrames()),
         Math.max(extent.endOf(stream, rate.micros(1)) - start, rate.micros(1)));
   }
 
@@ -82,6 +88,12 @@ final class Pictures {
             .map(Probed.Packet::ptsMicros)
             .findFirst();
     return key.filter(micros -> micros > declared).orElse(declared);
+  }
+
+  private static boolean interlaced(Probed stream) {
+    String order = stream.json().path("field_order").asText("unknown");
+    return FIELDS.contains(order)
+        || (order.equals("unknown") && WITH_FIELDS.contains(stream.codec()));
   }
 
   private static boolean fullRange(Probed stream) {

@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** One stream of ffprobe's answer with the packets that were listed of it: reading, no judging. */
 record Probed(JsonNode json, List<Packet> packets) {
 
+  /** Beyond this, the shape of a pixel is a mistake of the file and not a picture. */
+  private static final double OBLONG = 8;
+
   /**
-   * @param ptsMicros on the source's clock
+   * @param ptsMicros when it is shown, on the source's clock; when it is decoded, where the
+   *     container knows no more (AVI)
+   * @param decoded whether that is all the container knows
    * @param durationMicros 0 where unknown
    * @param order place in the listing over all streams
    */
-  record Packet(long ptsMicros, long durationMicros, boolean key, boolean discarded, int order) {}
+  record Packet(
+      long ptsMicros,
+      boolean decoded,
+      long durationMicros,
+      boolean key,
+      boolean discarded,
+      int order) {}
 
   static List<Probed> streams(JsonNode answer) {
     List<JsonNode> packets = list(answer.path("packets"));
@@ -31,21 +42,28 @@ record Probed(JsonNode json, List<Packet> packets) {
     List<Packet> packets = new ArrayList<>();
     for (int order = 0; order < all.size(); order++) {
       JsonNode packet = all.get(order);
-      if (packet.path("stream_index").asInt(-1) == index && packet.has("pts_time")) {
-        packets.add(packet(packet, order));
+      if (packet.path("stream_index").asInt(-1) == index) {
+        packet(packet, order).ifPresent(packets::add);
       }
     }
     return packets;
   }
 
-  private static Packet packet(JsonNode packet, int order) {
+  /** Empty where the file has no time for it, as in a bare elementary stream. */
+  private static Optional<Packet> packet(JsonNode packet, int order) {
     String flags = packet.path("flags").asText();
-    return new Packet(
-        micros(packet, "pts_time").orElse(0L),
-        micros(packet, "duration_time").orElse(0L),
-        flags.startsWith("K"),
-        flags.contains("D"),
-        order);
+    long duration = micros(packet, "duration_time").orElse(0L);
+    return micros(packet, "pts_time")
+        .or(() -> micros(packet, "dts_time"))
+        .map(
+            time ->
+                new Packet(
+                    time,
+                    !packet.has("pts_time"),
+                    duration,
+                    flags.startsWith("K"),
+                    flags.contains("D"),
+                    order));
   }
 
   int index() {
@@ -68,8 +86,10 @@ record Probed(JsonNode json, List<Packet> packets) {
     return !name.isEmpty() && !name.equals("unknown") && !name.equals("none");
   }
 
+  /** By the sample entry of MP4 (ISO/IEC 23001-7, FairPlay), or by the key that Matroska names. */
   boolean encrypted() {
-    return List.of("encv", "enca", "drmi", "drms").contains(json.path("codec_tag_string").asText());
+    return List.of("encv", "enca", "drmi", "drms").contains(json.path("codec_tag_string").asText())
+        || tag("enc_key_id") != null;
   }
 
   /** Cover art and still pictures are not a video. */
@@ -97,11 +117,16 @@ record Probed(JsonNode json, List<Packet> packets) {
     return text.isEmpty() || text.equals("und") ? null : text;
   }
 
-  int rotation() {
-    return list(json.path("side_data_list")).stream()
-        .mapToInt(data -> data.path("rotation").asInt())
-        .filter(rotation -> rotation != 0)
+  SideData sideData() {
+    return new SideData(list(json.path("side_data_list")));
+  }
+
+  /** By how many frames the decoder lags behind the packets, where these have no other times. */
+  int lateFrames() {
+    return packets.stream()
         .findFirst()
+        .filter(Packet::decoded)
+        .map(p -> number("has_b_frames"))
         .orElse(0);
   }
 
@@ -111,11 +136,12 @@ record Probed(JsonNode json, List<Packet> packets) {
         .map(parts -> FrameRate.of(parts[0], parts[1]));
   }
 
-  /** Width of a pixel by its height; 1 where the file does not say. */
+  /** Width of a pixel by its height; 1 where the file does not say, or nothing that can be. */
   double sampleAspect() {
     return fraction("sample_aspect_ratio", ":")
         .filter(parts -> parts[0] > 0 && parts[1] > 0)
         .map(parts -> (double) parts[0] / parts[1])
+        .filter(aspect -> aspect < OBLONG && aspect > 1 / OBLONG)
         .orElse(1.0);
   }
 

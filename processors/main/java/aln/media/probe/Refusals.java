@@ -42,6 +42,9 @@ final class Refusals {
     if (codec.find()) {
       return unknownCodec("content", codec.group(1));
     }
+    if (stderr.contains("Could not seek to position")) {
+      return bare();
+    }
     return stderr.contains("moov atom not found") ? interrupted() : notMedia();
   }
 
@@ -73,6 +76,13 @@ final class Refusals {
             + " WebM, MP3, WAV or FLAC, and upload that.");
   }
 
+  static MediaRefused bare() {
+    return new MediaRefused(
+        "no-container",
+        "This file is a bare stream of pictures without times or an index. Put it into an MP4 or MKV file with the"
+            + " program that made it, and upload that.");
+  }
+
   private static MediaRefused interrupted() {
     return new MediaRefused(
         "recording-interrupted",
@@ -91,6 +101,13 @@ final class Refusals {
         "encrypted",
         "This file is copy-protected (encrypted). Upload a version without protection, exported from your own"
             + " project.");
+  }
+
+  static MediaRefused dolbyVisionOnly() {
+    return new MediaRefused(
+        "dolby-vision-only",
+        "The picture of this file is Dolby Vision without a base that other screens understand (profile 5): it would"
+            + " come out green and purple. Export it as HDR10, HLG or Dolby Vision 8 and upload that.");
   }
 
   static MediaRefused unknownCodec(String what, String codec) {

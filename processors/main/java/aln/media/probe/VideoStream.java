@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param matrix color_space by FFmpeg's name; null where the file does not say
  * @param transfer color_transfer by FFmpeg's name; null where the file does not say
  * @param primaries color_primaries by FFmpeg's name; null where the file does not say
- * @param interlaced whether frames hold two fields
+ * @param peak brightest light in cd/m² as the file says; 0 where it does not
+ * @param interlaced whether frames hold two fields, or may where only each frame knows
  * @param startMicros when the first frame that can be shown is shown, on the source's clock
- * @param durationMicros from there to the end of the last frame
+ * @param delayMicros how much later than it is shown the decoder gives each frame, where the
+ *     container has only times of decoding (AVI)
+ * @param durationMicros from its start to the end of the last frame
  */
 public record VideoStream(
     int index,
@@ -42,6 +45,8 @@ public record VideoStream(
     @Nullable String matrix,
     @Nullable String transfer,
     @Nullable String primaries,
+    int peak,
     boolean interlaced,
     long startMicros,
+    long delayMicros,
     long durationMicros) {}

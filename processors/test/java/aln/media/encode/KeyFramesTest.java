@@ -23,11 +23,10 @@ class KeyFramesTest {
   @Test
   void looksAtHalfAMinuteBeforeTheChunkOnTheSourcesOwnClock() {
     List<String> arguments =
-        keyFrames.before(spec(2500, false), URI.create("http://s/x"), new File("w")).arguments();
+        keyFrames.before(spec(2500), URI.create("http://s/x"), new File("w")).arguments();
     assertThat(arguments)
         .containsSubsequence("-select_streams", "1", "-read_intervals", "61.500000%101.500000");
-    assertThat(
-            keyFrames.before(spec(100, false), URI.create("http://s/x"), new File("w")).arguments())
+    assertThat(keyFrames.before(spec(100), URI.create("http://s/x"), new File("w")).arguments())
         .contains("1.000000%5.500000");
   }
 
@@ -39,19 +38,16 @@ class KeyFramesTest {
             packet(95.1, 95.0, "K__"),
             packet(95.4, 95.2, "___"),
             packet(101.0, 100.9, "K__"));
-    assertThat(keyFrames.place(spec(2500, false), packets))
+    assertThat(keyFrames.place(spec(2500), packets))
         .as("a second before its decoding, from the container's start")
         .isEqualTo(93_000_000);
-    assertThat(keyFrames.place(spec(2500, true), packets))
-        .as("a frame may be shown for seconds")
-        .isEqualTo(86_000_000);
   }
 
   @Test
   void beginsAtTheBeginningWhereThereIsNone() {
-    assertThat(keyFrames.place(spec(2500, false), packets())).isZero();
-    assertThat(keyFrames.place(spec(2500, false), packets(packet(95.1, 95.0, "___")))).isZero();
-    assertThat(keyFrames.place(spec(50, false), packets(packet(1.5, 1.4, "K__")))).isZero();
+    assertThat(keyFrames.place(spec(2500), packets())).isZero();
+    assertThat(keyFrames.place(spec(2500), packets(packet(95.1, 95.0, "___")))).isZero();
+    assertThat(keyFrames.place(spec(50), packets(packet(1.5, 1.4, "K__")))).isZero();
   }
 
   private static String packets(String... packets) {
@@ -64,15 +60,11 @@ class KeyFramesTest {
   }
 
   /** A stream that begins at 1 s with its sound and at 1.5 s with its picture. */
-  private static EncodeVideo spec(long firstFrame, boolean variable) {
-    return spec(firstFrame, variable, Access.TIMES);
+  private static EncodeVideo spec(long firstFrame) {
+    return spec(firstFrame, Access.TIMES);
   }
 
   static EncodeVideo spec(long firstFrame, Access access) {
-    return spec(firstFrame, false, access);
-  }
-
-  private static EncodeVideo spec(long firstFrame, boolean variable, Access access) {
     Picture picture =
         new Picture(
             1,
@@ -80,11 +72,15 @@ class KeyFramesTest {
             720,
             1_000_000,
             1_500_000,
-            variable,
+            1,
+            false,
             false,
             Picture.Range.STANDARD,
             false,
-            Picture.Colours.BT709);
+            false,
+            1000,
+            Picture.Colours.BT709,
+            0);
     VideoChunk chunk = new VideoChunk(1, firstFrame, 100, (int) firstFrame / 100, false, access);
     return new EncodeVideo(
         picture,

@@ -122,7 +122,9 @@ class RenditionsPropertiesTest {
             null,
             null,
             null,
+            0,
             false,
+            0,
             0,
             micros);
     Inspection source =

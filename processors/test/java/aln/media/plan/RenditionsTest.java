@@ -91,6 +91,24 @@ class RenditionsTest {
   }
 
   @Test
+  void knowsBothCodesOfALanguage() {
+    Plan plan = plan(null, List.of(sound(0, 2, "fre", null), sound(1, 2, "fra", null)));
+    assertThat(plan.audio()).extracting(AudioRendition::language).containsOnly("fr");
+  }
+
+  @Test
+  void holdsThePictureAndFillsUpTheSoundSoThatBothEndTogether() {
+    AudioStream longer = new AudioStream(1, "aac", 2, 48_000, null, null, true, 0, 19_000_000);
+    Plan plan =
+        plan(video(1280, 720, FrameRate.of(25, 1)), List.of(longer, sound(2, 2, "swa", null)));
+    EncodeVideo last = plan.encodeVideo().get(plan.encodeVideo().size() - 1);
+    assertThat(plan.durationMicros()).isEqualTo(19_000_000);
+    assertThat(last.chunk().frames()).isEqualTo(475);
+    assertThat(last.picture().heldMicros()).isEqualTo(9_000_000);
+    assertThat(plan.encodeAudio()).extracting(EncodeAudio::fillMicros).containsOnly(19_000_000L);
+  }
+
+  @Test
   void keepsMonoAndTellsTracksOfTheSameLanguageApart() {
     Plan plan = plan(null, List.of(sound(0, 1, "swa", null), sound(1, 1, "swa", null)));
     assertThat(plan.audio()).extracting(AudioRendition::channels).containsOnly(1);
@@ -196,7 +214,9 @@ class RenditionsTest {
         null,
         null,
         null,
+        0,
         false,
+        0,
         0,
         10_000_000);
   }

@@ -86,7 +86,9 @@ class SamplingsTest {
             null,
             transfer,
             null,
+            0,
             false,
+            0,
             0,
             micros);
     return new Inspection(

@@ -120,11 +120,15 @@ class SideTasksTest {
             1080,
             0,
             0,
+            1,
             false,
             false,
             Picture.Range.STANDARD,
             false,
-            Picture.Colours.BT709);
+            false,
+            1000,
+            Picture.Colours.BT709,
+            0);
     var chunk =
         new EncodeVideo(
             picture,

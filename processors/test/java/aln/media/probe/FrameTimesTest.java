@@ -42,7 +42,46 @@ class FrameTimesTest {
             .toList();
     FrameTimes times = new FrameTimes(thermal, 1667);
     assertThat(times.constant()).isFalse();
-    assertThat(times.grid(claims(600, 1))).isEqualTo(FrameRate.of(10, 1));
+    assertThat(times.grid(claims(600, 1))).isEqualTo(FrameRate.of(12, 1));
+  }
+
+  @Test
+  void countsFramesThatAreMissing() {
+    List<Long> broadcast =
+        LongStream.range(0, 61)
+            .filter(i -> i != 1 && i != 2)
+            .mapToObj(i -> i * 125_000 / 3)
+            .toList();
+    FrameTimes times = new FrameTimes(broadcast, 11);
+    assertThat(times.constant()).isTrue();
+    assertThat(times.exactRate(claims(24, 1))).isEqualTo(FrameRate.of(24, 1));
+    List<Long> phone =
+        LongStream.range(0, 300)
+            .filter(i -> i % 7 != 3 && i / 40 != 2)
+            .mapToObj(i -> i * 1_001_000 / 30)
+            .toList();
+    assertThat(new FrameTimes(phone, 33).constant()).isTrue();
+    assertThat(new FrameTimes(phone, 33).exactRate(List.of()))
+        .isEqualTo(FrameRate.of(30_000, 1001));
+  }
+
+  @Test
+  void findsTheFilmBehindRepeatedFields() {
+    List<Long> telecined =
+        LongStream.range(0, 100).mapToObj(i -> (i / 2 * 5 + i % 2 * 2) * 1_001_000 / 60).toList();
+    FrameTimes times = new FrameTimes(telecined, 11);
+    assertThat(times.constant()).isFalse();
+    assertThat(times.grid(claims(60_000, 1001))).isEqualTo(FrameRate.of(24_000, 1001));
+  }
+
+  @Test
+  void takesTheGridThatHoldsTheFramesOfAnUnevenPicture() {
+    List<Long> camera =
+        LongStream.range(0, 200).mapToObj(i -> i * 33_333 + (i * 7919 % 11 - 5) * 900).toList();
+    assertThat(new FrameTimes(camera, 11).grid(claims(30, 1))).isEqualTo(FrameRate.of(30, 1));
+    List<Long> screen =
+        LongStream.range(0, 200).mapToObj(i -> i * 16_667 + i / 20 * 91_000).toList();
+    assertThat(new FrameTimes(screen, 11).grid(claims(120, 1)).perSecond()).isBetween(50.0, 60.0);
   }
 
   private static List<FrameRate> claims(int numerator, int denominator) {

@@ -58,6 +58,36 @@ class InspectionsTest {
   }
 
   @Test
+  void believesNoPixelThatCannotBe() {
+    String thread = PICTURE + ", \"sample_aspect_ratio\": \"1:1000\"";
+    assertThat(inspections.read(answer(10, 250, thread)).video().width()).isEqualTo(1280);
+  }
+
+  @Test
+  void readsHowBrightThePictureIsAtMost() {
+    String light = PICTURE + ", \"side_data_list\": [{\"max_luminance\": \"10000000/10000\"}, %s]";
+    assertThat(inspections.read(answer(10, 250, light.formatted("{}"))).video().peak())
+        .isEqualTo(1000);
+    assertThat(
+            inspections
+                .read(answer(10, 250, light.formatted("{\"max_content\": 640}")))
+                .video()
+                .peak())
+        .isEqualTo(640);
+    assertThat(inspections.read(answer(10, 250, PICTURE)).video().peak()).isZero();
+  }
+
+  @Test
+  void knowsNoEndWhereNoFrameHasATime() {
+    Inspection bare =
+        inspections.read(
+            answer(0, 0, PICTURE.replace("\"duration\": \"10.000000\",", ""))
+                .replace("0.000000\", \"size", "N/A\", \"size"));
+    assertThat(bare.exactDuration()).isFalse();
+    assertThat(bare.video().rate()).isEqualTo(FrameRate.of(25, 1));
+  }
+
+  @Test
   void takesCoverArtForWhatItIs() {
     String cover = PICTURE.replace("h264", "png") + ", \"disposition\": {\"attached_pic\": 1}";
     Inspection inspection = inspections.read(answer(10, 250, cover, SOUND));
@@ -96,6 +126,12 @@ class InspectionsTest {
         .isEqualTo("unknown-codec");
     String locked = PICTURE + ", \"codec_tag_string\": \"encv\"";
     assertThat(refused(answer(10, 250, locked)).code()).isEqualTo("encrypted");
+    String keyed = PICTURE + ", \"tags\": {\"enc_key_id\": \"b3Blbg==\"}";
+    assertThat(refused(answer(10, 250, keyed)).code()).isEqualTo("encrypted");
+    String dolby =
+        PICTURE
+            + ", \"side_data_list\": [{\"dv_profile\": 5, \"dv_bl_signal_compatibility_id\": 0}]";
+    assertThat(refused(answer(10, 250, dolby)).code()).isEqualTo("dolby-vision-only");
     String broken = PICTURE.replace("\"pix_fmt\": \"yuv420p\",", "");
     assertThat(refused(answer(10, 250, broken)).code()).isEqualTo("picture-unreadable");
   }

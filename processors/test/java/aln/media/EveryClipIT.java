@@ -2,7 +2,6 @@ package aln.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
@@ -12,71 +11,86 @@ import aln.media.plan.Plan;
 import aln.media.plan.VideoRendition;
 import aln.media.probe.Inspection;
 import aln.media.probe.VideoStream;
+import aln.testing.TestMedia;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every clip of {@code ALN_TEST_MEDIA} goes the whole way: what comes out is what was promised. */
-class MediaFilesIT {
+/**
+ * Every clip of {@code ALN_TEST_MEDIA} becomes what the table says: {@code every-clip.txt} has a
+ * line for each, with the facts of the whole ladder. Then it goes the whole way, in two small sizes
+ * that are made quickly.
+ */
+class EveryClipIT {
 
   /** Of a longer video only the first two chunks are made. */
-  private static final long LONG = 70_000_000;
+  private static final long LONG = 100_000_000;
+
+  private static final Path TABLE = Path.of("processors/test/resources/aln/media/every-clip.txt");
 
   @TempDir Path directory;
 
-  static Stream<String> videos() {
-    return files("video");
+  @Test
+  void theTableNamesEachClip() throws IOException {
+    assertThat(TestMedia.folder("video").stream().map(File::getName))
+        .containsExactlyElementsOf(expectations().stream().map(SourceFacts::file).toList());
   }
 
-  static Stream<String> malformed() {
-    return files("malformed");
-  }
-
-  private static Stream<String> files(String folder) {
+  @TestFactory
+  Stream<DynamicTest> comesOutAsTheTableSays() throws IOException {
     String only = System.getProperty("aln.test.file", "");
-    String[] names = Tools.clips().map(clips -> clips.resolve(folder).toFile().list()).orElse(null);
-    return names == null || Stream.of(names).noneMatch(name -> name.contains(only))
-        ? Stream.of("none")
-        : Stream.of(names).sorted().filter(name -> name.contains(only)).map(n -> folder + "/" + n);
+    return expectations().stream()
+        .filter(expected -> expected.file().contains(only))
+        .map(expected -> DynamicTest.dynamicTest(expected.file(), () -> isMadeOf(expected)));
   }
 
-  private static Path clip(String file) {
-    assumeTrue(!file.equals("none"), "ALN_TEST_MEDIA names no folder of clips");
-    return Tools.clips().orElseThrow().resolve(file).toAbsolutePath();
+  @TestFactory
+  Stream<DynamicTest> malformedFilesEndInARefusalOrInAConsistentResult() {
+    return TestMedia.folder("malformed").stream()
+        .map(file -> DynamicTest.dynamicTest(file.getName(), () -> isRefusedOrConsistent(file)));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("videos")
-  void playsAsItWas(String file) throws IOException {
-    Path source = clip(file);
-    Inspection inspection = new Studio(Studio.SETTINGS, directory).inspect(source);
+  private static List<SourceFacts> expectations() throws IOException {
+    return Files.readAllLines(TABLE).stream()
+        .filter(line -> line.contains("|") && !line.startsWith("#"))
+        .map(SourceFacts::parse)
+        .toList();
+  }
+
+  private void isMadeOf(SourceFacts expected) throws IOException {
+    Path source = TestMedia.file("video/" + expected.file()).toPath().toAbsolutePath();
+    Studio studio = new Studio(Studio.SETTINGS, directory);
+    Inspection inspection = studio.inspect(source);
+    assertThat(SourceFacts.of(expected.file(), inspection, studio.plan(inspection)))
+        .hasToString(expected.toString());
     boolean part = inspection.durationMicros() > LONG;
     Duration chunk = part ? Duration.ofSeconds(8) : Duration.ofMinutes(4);
-    check(new Studio(Studio.settings(chunk), directory), source, inspection, part);
+    makes(new Studio(Studio.settings(chunk), directory), source, inspection, part);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("malformed")
-  void endsInARefusalOrInAConsistentResult(String file) throws IOException {
-    Path source = clip(file);
+  private void isRefusedOrConsistent(File file) throws IOException {
+    Path source = file.toPath().toAbsolutePath();
     Studio studio = new Studio(Studio.SETTINGS, directory);
     try {
-      check(studio, source, studio.inspect(source), false);
+      makes(studio, source, studio.inspect(source), false);
     } catch (MediaRefused refusal) {
       assertThat(refusal.code()).matches("[a-z]+(-[a-z]+)*");
       assertThat(refusal.getMessage()).containsIgnoringCase("upload").endsWith(".");
     }
   }
 
-  private static void check(Studio studio, Path source, Inspection inspection, boolean part)
+  private static void makes(Studio studio, Path source, Inspection inspection, boolean part)
       throws IOException {
-    Plan plan = studio.plan(inspection);
+    Plan plan = studio.plan(inspection, Studio.QUICK);
     VideoStream video = inspection.video();
     if (video != null) {
       List<EncodeVideo> chunks = part ? plan.encodeVideo().subList(0, 2) : plan.encodeVideo();
@@ -84,15 +98,15 @@ class MediaFilesIT {
       for (EncodeVideo chunk : chunks) {
         encoded.add(studio.encode(chunk, source));
       }
-      checkPicture(studio, source, plan, video, encoded, part);
+      hasPicture(studio, source, plan, video, encoded, part);
       assertThat(studio.poster(plan.poster(), source)).isNotEmptyFile();
     }
     for (EncodeAudio track : plan.encodeAudio()) {
-      checkSound(studio, track, studio.encode(track, source));
+      hasSound(studio, track, studio.encode(track, source));
     }
   }
 
-  private static void checkPicture(
+  private static void hasPicture(
       Studio studio,
       Path source,
       Plan plan,
@@ -111,6 +125,9 @@ class MediaFilesIT {
       OutputProbe output = OutputProbe.of(joined, "0");
       assertThat(OutputProbe.codec(joined)).isEqualTo(rendition.codec());
       looksRight(output, rendition, video);
+      if (video.interlaced()) {
+        assertThat(Tools.interlaced(joined)).isLessThan(0.05);
+      }
       if (!part) {
         lastsAsLong(output, original, video);
       }
@@ -138,7 +155,7 @@ class MediaFilesIT {
     assertThat(output.lastBegin()).isCloseTo(shown, within(frame + 0.002));
   }
 
-  private static void checkSound(Studio studio, EncodeAudio spec, List<EncodedTrack> tracks)
+  private static void hasSound(Studio studio, EncodeAudio spec, List<EncodedTrack> tracks)
       throws IOException {
     OutputProbe output = OutputProbe.of(studio.joined(tracks), "0");
     assertThat(output.begin()).isBetween(-0.022, 0.0);
