@@ -24,6 +24,9 @@ public class TitleFits {
   /** A rung that takes more of the next larger one's bits saves too little. */
   private static final double NEARLY = 0.8;
 
+  /** What enlarging may lose beside what encoding loses anyway. */
+  private static final double SLIGHTLY = 0.25;
+
   /** A sample misses the hardest moments of a film: the cap leaves them room. */
   private static final double ROOM = 3;
 
@@ -78,7 +81,8 @@ public class TitleFits {
   /** The source's own size and the smallest stay: one is what was uploaded, one plays anywhere. */
   private static @Nullable String leftOut(
       Sampling spec, @Nullable Double enlarged, long expected, long above) {
-    if (enlarged != null && enlarged >= spec.rules().target()) {
+    double allowed = SLIGHTLY * (1 - spec.rules().target());
+    if (enlarged != null && 1 - enlarged <= allowed) {
       return "the next smaller one looks as good";
     }
     return expected > NEARLY * above ? "it saves too little beside the next larger one" : null;

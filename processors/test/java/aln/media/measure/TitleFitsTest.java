@@ -91,13 +91,20 @@ class TitleFitsTest {
   @Test
   void leavesOutWhatTheNextSmallerOneShowsAsWell() throws IOException {
     enlarged("720p", 0.99);
-    enlarged("480p", 0.985);
+    enlarged("480p", 0.995);
     TitleFit fit = fit(0.97, 1500, 0.97, 900, 0.97, 500, 0.94, 250);
     assertThat(fit.rungs())
         .extracting(rung -> rung.leftOut() != null)
         .containsExactly(false, true, false);
     assertThat(fit.rungs().get(0).enlargedSsim()).isCloseTo(0.99, within(1e-9));
     assertThat(fit.rungs().get(1).leftOut()).contains("looks as good");
+  }
+
+  @Test
+  void keepsWhatTheNextSmallerOneWouldBlur() throws IOException {
+    enlarged("480p", 0.985);
+    TitleFit fit = fit(0.97, 1500, 0.97, 900, 0.97, 500, 0.94, 250);
+    assertThat(fit.rungs()).extracting(TitleFit.Rung::leftOut).containsOnlyNulls();
   }
 
   @Test
