@@ -6,9 +6,6 @@ union all
 select 'transcoded-assets', poster_key, null, true from asset
 where owner_id = :owner and deleted_at is null and poster_key is not null
 union all
-select 'transcoded-assets', t.result ->> 'key', null, true from task t join asset a on a.id = t.asset_id
-where a.owner_id = :owner and a.deleted_at is null and t.kind = 'make-download' and t.state = 'complete'
-union all
 select 'transcoded-assets', r.init_key, null, true from rendition r join asset a on a.id = r.asset_id
 where a.owner_id = :owner and a.deleted_at is null and r.init_key is not null
 union all
@@ -19,7 +16,7 @@ from task t join asset a on a.id = t.asset_id
     union all select jsonb_array_elements_text(t.result -> 'sheets')
     union all select jsonb_array_elements(t.result -> 'thumbnails') ->> 'key') as made (key)
 where a.owner_id = :owner and a.deleted_at is null and t.state = 'complete' and made.key is not null
-  and t.kind in ('make-storyboard', 'make-thumbnails', 'make-preview')
+  and t.kind in ('make-poster', 'make-storyboard', 'make-thumbnails', 'make-preview', 'make-download')
 union all
 select 'transcoded-assets', s.key, s.bytes, true
 from segment s join rendition r on r.id = s.rendition_id join asset a on a.id = r.asset_id
