@@ -1,7 +1,7 @@
 -- Whoever is woken for a kind gets its most urgent task, whichever task the wake-up names: one more attempt, a new fence,
 -- a lease by the database's clock. Nobody waits for another's claim and no two get the same. No row: nothing to claim.
--- Side tasks may go on after their job. Run by camel-sql, which commits at once, so that no connection is held during the
--- work.
+-- What has paused waits for a wake-up of its own, or it would use up another's and leave that one asleep. Side tasks may go on
+-- after their job. Run by camel-sql, which commits at once, so that no connection is held during the work.
 update task t
 set state = 'running',
     attempt = t.attempt + 1,
@@ -19,6 +19,7 @@ where j.id = t.job_id
     from task waiting join job on job.id = waiting.job_id join asset on asset.id = job.asset_id
     where waiting.kind = :#${body[kind]} and waiting.state = 'queued'
       and waiting.run_after < 'infinity' and waiting.run_after <= now()
+      and waiting.woken_at >= waiting.run_after
       and (job.state in ('queued', 'running')
         or (job.state = 'complete' and not waiting.required and asset.deleted_at is null))
     order by waiting.ordinal > 0, waiting.due_at, waiting.ordinal, waiting.id

@@ -1,5 +1,8 @@
 package aln.hub;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,9 @@ final class Growing {
 
   /** Only so many segments of each rendition are there. */
   void begin(int segments) {
+    await("nothing is under way that would end the job once more")
+        .atMost(Duration.ofMinutes(2))
+        .until(this::underWay, tasks -> tasks == 0);
     run("create table if not exists segment_aside as select * from segment where false");
     job("running");
     of("insert into segment_aside select * from segment where number >= :segments and"
@@ -67,6 +73,12 @@ final class Growing {
   void finish() {
     show(Integer.MAX_VALUE, Integer.MAX_VALUE);
     job("complete");
+  }
+
+  private int underWay() {
+    return of("select count(*) from task where asset_id = :asset and state in ('queued', 'running')")
+        .query(Integer.class)
+        .single();
   }
 
   private void job(String state) {

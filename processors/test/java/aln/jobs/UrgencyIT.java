@@ -91,6 +91,21 @@ class UrgencyIT extends JobsOnPostgres {
     assertThat(next(4)).containsExactly(young + " 0", old + " 0", young + " 1", old + " 1");
   }
 
+  /** Else its retry would use up another's wake-up, and that one would sleep for minutes. */
+  @Test
+  void leavesWhatHasPausedUntilItsOwnWakeUpIsWritten() {
+    UUID film = film("1 hour", 2);
+    change(
+        "update task set run_after = now() - interval '1 second', woken_at = now() - interval '9 seconds'"
+            + " where ordinal = 0 and job_id = :job",
+        film);
+    assertThat(next(2)).containsExactly(film + " 1");
+    forget("outbox");
+    reap();
+    assertThat(waiting()).as("wake-ups").isEqualTo(1);
+    assertThat(next(1)).containsExactly(film + " 0");
+  }
+
   @Test
   void wakesTheMostUrgentThousandAndNotTheWholeQueue() {
     film("1 hour", 1500);
