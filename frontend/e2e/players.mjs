@@ -18,10 +18,11 @@ const seconds = Number(length);
 const segment = 4;
 const library = (path) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 const shakaScript = library('shaka-player/dist/shaka-player.compiled.js');
+// Shaka Player stops in the middle of a growing DASH presentation that it began at its first segment (docs/playback.md).
 const players = [
   { name: 'hls.js', address: hls, drive: hlsJs, script: library('hls.js/dist/hls.js') },
   { name: 'dash.js', address: dash, drive: dashJs, script: library('dashjs/dist/modern/umd/dash.all.min.js') },
-  { name: 'Shaka, DASH', address: dash, drive: shakaPlayer, script: shakaScript },
+  { name: 'Shaka, DASH', address: dash, drive: shakaPlayer, script: shakaScript, grows: false },
   { name: 'Shaka, HLS', address: hls, drive: shakaPlayer, script: shakaScript },
 ];
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -65,7 +66,7 @@ async function growing() {
     await screen.shows('first frame at the beginning', ({ at, width }) => width > 0 && at < 0.5);
     await screen.play(4);
     return screen;
-  }, { keep: true });
+  }, { which: players.filter(({ grows = true }) => grows), keep: true });
   await ask('show');
   await Promise.all(screens.map(async (screen) => {
     await screen.shows('goes on with what came later', ({ at }) => at > 4 * segment + 1);
@@ -81,8 +82,8 @@ async function growing() {
   }));
 }
 
-async function each(what, act, { keep = false } = {}) {
-  return Promise.all(players.map(async (player) => {
+async function each(what, act, { which = players, keep = false } = {}) {
+  return Promise.all(which.map(async (player) => {
     const screen = await open(player, what);
     const result = await act(screen);
     if (!keep) await screen.close();
