@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Moments {
 
+  /** Of one version, so that nobody fills the store with them. */
+  private static final int MOST = 100;
+
   private final Sql sql;
   private final TaskRows tasks;
   private final Json json;
@@ -28,8 +31,8 @@ public class Moments {
    * Adds the task that takes it, as part of the caller's transaction, which has locked the asset.
    *
    * @param seconds from the first frame
-   * @throws Problem 409 when the video is not complete or another still is being taken, 400 when it
-   *     is not that long
+   * @throws Problem 409 when the video is not complete, another still is being taken or there are
+   *     enough of them, 400 when it is not that long
    */
   public void take(UUID asset, double seconds) {
     Shown shown =
@@ -47,6 +50,11 @@ public class Moments {
           "taking-a-picture",
           "The picture of another moment is just being taken. Try again in a moment.",
           Duration.ofSeconds(2));
+    }
+    if (shown.ordinal() > MOST) {
+      throw Problem.conflict(
+          "enough-pictures",
+          "%d pictures of this video were taken already. Choose one of them.".formatted(MOST));
     }
     if (seconds >= shown.duration()) {
       throw Problem.invalid("at", "is beyond the end, which is at " + shown.duration() + " s");

@@ -123,6 +123,30 @@ class RepairsIT extends JobsOnPostgres {
   }
 
   @Test
+  void takesOneMomentAtATimeNoneBeyondTheEndAndNotForEver() {
+    refusesAMoment(1, "not-complete");
+    complete("make-preview");
+    database
+        .sql("update asset set type = 'video', duration = 10 where id = ?")
+        .params(asset)
+        .update();
+    refusesAMoment(10, "invalid-request");
+    UUID moment = put(new PlannedTask("make-thumbnails", 1, false, 0, Map.of()));
+    refusesAMoment(1, "taking-a-picture");
+    database
+        .sql("update task set ordinal = 100, state = 'complete' where id = ?")
+        .params(moment)
+        .update();
+    refusesAMoment(1, "enough-pictures");
+  }
+
+  private void refusesAMoment(double at, String code) {
+    assertThatThrownBy(() -> thumbnails.choose(owner(), asset, new PosterChoice(null, at)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+  }
+
+  @Test
   void aNewVersionKeepsTheChosenPoster() {
     complete("make-preview");
     database
