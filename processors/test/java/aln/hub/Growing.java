@@ -1,8 +1,5 @@
 package aln.hub;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +7,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A finished film as it looked while it was made: its segments are put aside and come back one
- * after the other, as the commits of its chunks would bring them. The hub must not retell what it
- * thinks it has missed meanwhile.
+ * after the other, as the commits of its chunks would bring them. Somebody seems to be at its
+ * chunks meanwhile, so the hub leaves its job alone; it must not retell what it thinks it has
+ * missed.
  */
 final class Growing {
 
@@ -40,10 +38,10 @@ final class Growing {
 
   /** Only so many segments of each rendition are there. */
   void begin(int segments) {
-    await("nothing is under way that would end the job once more")
-        .atMost(Duration.ofMinutes(2))
-        .until(this::underWay, tasks -> tasks == 0);
     run("create table if not exists segment_aside as select * from segment where false");
+    of("update task set state = 'running', lease_until = now() + interval '1 hour'"
+            + " where asset_id = :asset and kind = 'encode-video'")
+        .update();
     job("running");
     of("insert into segment_aside select * from segment where number >= :segments and"
             + OF_THE_FILM)
@@ -72,13 +70,10 @@ final class Growing {
   /** All is there. */
   void finish() {
     show(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    of("update task set state = 'complete', lease_until = null"
+            + " where asset_id = :asset and kind = 'encode-video'")
+        .update();
     job("complete");
-  }
-
-  private int underWay() {
-    return of("select count(*) from task where asset_id = :asset and state in ('queued', 'running')")
-        .query(Integer.class)
-        .single();
   }
 
   private void job(String state) {

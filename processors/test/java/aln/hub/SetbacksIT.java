@@ -26,11 +26,18 @@ class SetbacksIT {
     StoreConnection connection = store.connection();
     Map<String, String> settings =
         Map.of(
-            "ALN_S3_ENDPOINT", connection.endpoint().toString(),
-            "ALN_S3_ACCESS_KEY", connection.accessKey(),
-            "ALN_S3_SECRET_KEY", connection.secretKey(),
-            "ALN_TASK_PAUSE", "200ms",
-            "ALN_TASK_ATTEMPTS", "1");
+            "ALN_S3_ENDPOINT",
+            connection.endpoint().toString(),
+            "ALN_S3_ACCESS_KEY",
+            connection.accessKey(),
+            "ALN_S3_SECRET_KEY",
+            connection.secretKey(),
+            "ALN_TASK_PAUSE",
+            "200ms",
+            "ALN_MEDIA_LADDER",
+            "fast",
+            "ALN_TASK_ATTEMPTS",
+            "1");
     try (Hub hub = Hub.start(folder.resolve("hub"), settings)) {
       Api creator = hub.user();
       UUID asset = creator.upload(Clips.film(folder, "film.mp4", "640x360", 40));

@@ -28,7 +28,7 @@ class SurvivalIT {
 
   @BeforeAll
   static void start() throws IOException {
-    hub = Hub.start(folder, Map.of("ALN_TASK_LEASE", "3s"));
+    hub = Hub.start(folder, Map.of("ALN_TASK_LEASE", "3s", "ALN_MEDIA_LADDER", "fast"));
     film = Clips.longFilm(folder);
   }
 

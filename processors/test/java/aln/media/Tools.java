@@ -93,7 +93,8 @@ public final class Tools {
       throw new IllegalStateException(result.stderr());
     }
     double fields = Integer.parseInt(found.group(1)) + Integer.parseInt(found.group(2));
-    return fields / (fields + Integer.parseInt(found.group(3)));
+    double decided = fields + Integer.parseInt(found.group(3));
+    return decided == 0 ? 0 : fields / decided;
   }
 
   /** The mean of a file's sound in dBFS. */
