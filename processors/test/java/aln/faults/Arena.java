@@ -27,6 +27,8 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
           Map.entry("ALN_TASK_PAUSE", "200ms"),
           Map.entry("ALN_TASK_ATTEMPTS", "3"),
           Map.entry("ALN_FFMPEG_THREADS", "1"),
+          Map.entry(
+              "ALN_MEDIA_LADDER", "fast"), // looks ahead so little that a chunk shows progress
           Map.entry("ALN_MEDIA_SEGMENT_LENGTH", "1s"),
           Map.entry("ALN_MEDIA_CHUNK_LENGTH", "2s"),
           Map.entry("ALN_SWEEP_PERIOD", "1s"),
