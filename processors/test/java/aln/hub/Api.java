@@ -211,4 +211,15 @@ public record Api(URI hub, String token, String id) {
   Hls stream(UUID asset) {
     return Hls.of(URI.create(playback(asset).path("hls").asText()));
   }
+
+  /** Of all that the asset needs; what is made afterwards may not have begun. */
+  void insistOnOneAttemptEach(UUID asset) {
+    String job = asset(asset).path("jobId").asText();
+    for (JsonNode task : get("/jobs/" + job).expect(200).json().path("tasks")) {
+      int attempt = task.path("attempt").asInt();
+      assertThat(attempt)
+          .as(task.toString())
+          .isBetween(task.path("required").asBoolean() ? 1 : 0, 1);
+    }
+  }
 }

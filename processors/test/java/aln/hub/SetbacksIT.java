@@ -51,10 +51,7 @@ class SetbacksIT {
       int port = connection.endpoint().getPort();
       try (var back = EmbeddedStore.start(folder.resolve("store"), port)) {
         creator.awaitComplete(asset, LONG);
-        String job = creator.asset(asset).path("jobId").asText();
-        for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
-          assertThat(task.path("attempt").asInt()).as(task.toString()).isLessThan(2);
-        }
+        creator.insistOnOneAttemptEach(asset);
         assertThat(back.connection().endpoint()).isEqualTo(connection.endpoint());
       }
     }

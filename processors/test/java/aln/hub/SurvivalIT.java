@@ -66,10 +66,7 @@ class SurvivalIT {
     hub.stop(GRACE);
     hub.restart();
     isWholeAndOnce(creator, asset, 30);
-    String job = creator.asset(asset).path("jobId").asText();
-    for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
-      assertThat(task.path("attempt").asInt()).as("a stop is no attempt: %s", task).isLessThan(2);
-    }
+    creator.insistOnOneAttemptEach(asset);
   }
 
   private static void isWholeAndOnce(Api creator, UUID asset, double seconds) {

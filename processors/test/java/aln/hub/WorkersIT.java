@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import aln.embedded.SharedParts;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +58,7 @@ class WorkersIT {
         assertThat(old.log()).contains("Handed back encode-video");
         assertThat(took).as("a long chunk is not waited for").isLessThan(Duration.ofSeconds(15));
         creator.awaitComplete(asset, LONG);
-        onlyFirstAttempts(creator, asset);
+        creator.insistOnOneAttemptEach(asset);
       }
     }
   }
@@ -76,7 +75,7 @@ class WorkersIT {
       UUID asset = creator.upload(Clips.film(folder, 3));
       try (Hub free = worker("free", Map.of())) {
         creator.awaitComplete(asset, LONG);
-        onlyFirstAttempts(creator, asset);
+        creator.insistOnOneAttemptEach(asset);
         assertThat(free.log()).doesNotContain("Setback");
       }
       assertThat(full.anonymous().get("/health").status()).isEqualTo(503);
@@ -85,13 +84,6 @@ class WorkersIT {
 
   private static String workers(Hub hub) {
     return hub.anonymous().get("/health").json().path("parts").path("workers").asText();
-  }
-
-  private static void onlyFirstAttempts(Api creator, UUID asset) {
-    String job = creator.asset(asset).path("jobId").asText();
-    for (JsonNode task : creator.get("/jobs/" + job).expect(200).json().path("tasks")) {
-      assertThat(task.path("attempt").asInt()).as(task.toString()).isLessThan(2);
-    }
   }
 
   private static Hub worker(String name, Map<String, String> more) throws IOException {
