@@ -47,7 +47,7 @@ class ClaimsIT extends JobsOnPostgres {
     reap();
     assertThat(events()).isEmpty();
 
-    database.sql("update task set run_after = now() where id = :id").param("id", task).update();
+    pauseEnds(task);
     reap();
     assertThat(events()).containsExactly("task.encode-video");
     reap();

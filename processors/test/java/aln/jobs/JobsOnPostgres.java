@@ -136,6 +136,16 @@ abstract class JobsOnPostgres {
     camel.requestBody("sql:classpath:config/sql/tasks/reap-tasks.sql", (Object) null);
   }
 
+  void pauseEnds(UUID task) {
+    database.sql("update task set run_after = now() where id = :id").param("id", task).update();
+  }
+
+  /** Once its pause is over. */
+  void isWokenAgain(UUID task) {
+    pauseEnds(task);
+    reap();
+  }
+
   /** And a database that has just started has given everybody a moment to renew. */
   void leaseEnds(Work work) {
     await()

@@ -62,7 +62,7 @@ class ReleasesIT extends JobsOnPostgres {
       assertThat(state(task)).isEqualTo("queued");
       assertThat(claim(task)).as("pauses first").isNull();
       assertThat(number("select setbacks from task where id = :id", task)).isEqualTo(i);
-      pauseIsOver();
+      isWokenAgain(task);
     }
     assertThat(text("failure")).contains("Connection refused");
     assertThat(claim(task)).containsEntry("attempt", 1);
@@ -86,10 +86,6 @@ class ReleasesIT extends JobsOnPostgres {
     work(task);
     assertThatThrownBy(() -> tasks.retryOrPark(late, STORE_AWAY)).isInstanceOf(LeaseLost.class);
     assertThat(number("select setbacks from task where id = :id", task)).isZero();
-  }
-
-  private void pauseIsOver() {
-    database.sql("update task set run_after = now() where id = :id").param("id", task).update();
   }
 
   private String text(String column) {

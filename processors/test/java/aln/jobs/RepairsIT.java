@@ -36,7 +36,7 @@ class RepairsIT extends JobsOnPostgres {
         .singleElement()
         .returns("queued", Asset.SideTask::status)
         .returns(null, Asset.SideTask::failure);
-    due(side);
+    isWokenAgain(side);
     tasks.retryOrPark(work(side), new IllegalStateException("for good"));
     assertThat(view().status()).isEqualTo("complete");
     assertThat(view().warnings()).singleElement().asString().startsWith("make-storyboard: ");
@@ -110,10 +110,8 @@ class RepairsIT extends JobsOnPostgres {
     assertThatThrownBy(() -> thumbnails.choose(owner(), asset, new PosterChoice("0-4", null)))
         .isInstanceOf(Problem.class);
 
-    database
-        .sql("update task set state = 'queued', run_after = now() where id = ?")
-        .params(side)
-        .update();
+    database.sql("update task set state = 'queued' where id = ?").params(side).update();
+    isWokenAgain(side);
     tasks.commit(work(side), new StoredThumbnails(List.of(new Thumbnail("d", 0, 1)), List.of()));
     assertThat(asset("poster_key")).as("a choice lasts").isEqualTo("c");
 
@@ -181,10 +179,6 @@ class RepairsIT extends JobsOnPostgres {
         .param("ordinal", task.ordinal())
         .query(UUID.class)
         .single();
-  }
-
-  private void due(UUID task) {
-    database.sql("update task set run_after = now() where id = :id").param("id", task).update();
   }
 
   private void letterOf(UUID task) {

@@ -293,7 +293,7 @@ abstract class SweepContract extends SweptStore {
         }
         if (attempt == 1) {
           database
-              .sql("update task set state = 'queued', run_after = now() where id = ?")
+              .sql("update task set state = 'queued' where id = ?")
               .params(task)
               .update();
         } else {
