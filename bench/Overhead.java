@@ -146,7 +146,7 @@ final class Overhead {
   private void one(int number, String message) throws Exception {
     timed("check", number, () -> schemas.check("task.encode-video", message));
     Map<String, Object> claim = timed("claim", number, this::claim);
-    Work work = timed("lay out", number, () -> workbench.open(claim));
+    Work work = timed("lay out", number, () -> workbench.open(claim, /* aside= */ false));
     Stored stored = stored(work);
     timed(
         "commit",
@@ -167,7 +167,7 @@ final class Overhead {
   @SuppressWarnings("unchecked")
   private Map<String, Object> claim() {
     return camel.requestBody(
-        "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne",
+        "sql:classpath:config/sql/tasks/claim-task.sql?outputType=SelectOne&parametersCount=3",
         Map.of("kind", "encode-video"),
         Map.class);
   }

@@ -9,10 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A program of util-linux that confines another one. In the order in which they wrap each other.
+ * A program of util-linux or coreutils that confines another one. In the order in which they wrap
+ * each other.
  */
 public enum Guard {
-  /** Takes the network away. First, because entering a namespace forgets the death signal. */
+  /** Leaves the processors to whoever answers a person or renews a lease. */
+  NICE("nice", List.of("-n", "10")),
+  /**
+   * Takes the network away. Before the next one, because entering a namespace forgets the death
+   * signal.
+   */
   UNSHARE("unshare", root() ? List.of("--net") : List.of("--map-root-user", "--net")),
   /** Lets the kernel kill the child when the thread that started it dies, even by SIGKILL. */
   SETPRIV("setpriv", List.of("--pdeathsig", "KILL")),

@@ -54,6 +54,14 @@ public class Leases {
     closed = true;
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  boolean holds(Work work) {
+    return work.equals(held.get(work.claim().task()));
+  }
+
   /** What is under way. */
   public List<Work> held() {
     return List.copyOf(held.values());

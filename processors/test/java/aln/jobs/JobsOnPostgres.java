@@ -129,7 +129,7 @@ abstract class JobsOnPostgres {
   }
 
   Work work(UUID task) {
-    return workbench.open(claim(task));
+    return workbench.open(claim(task), /* aside= */ false);
   }
 
   void reap() {

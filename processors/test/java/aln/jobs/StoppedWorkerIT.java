@@ -23,7 +23,8 @@ class StoppedWorkerIT extends JobsOnPostgres {
     forget("outbox");
     Map<String, Object> claimed = claim(task);
     leases.close();
-    assertThatThrownBy(() -> workbench.open(claimed)).isInstanceOf(HandedBack.class);
+    assertThatThrownBy(() -> workbench.open(claimed, /* aside= */ false))
+        .isInstanceOf(HandedBack.class);
     assertThat(state(task)).isEqualTo("queued");
     assertThat(events()).containsExactly("task.encode-video");
     assertThat(claim(task)).containsEntry("attempt", 1);

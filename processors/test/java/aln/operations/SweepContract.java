@@ -285,17 +285,14 @@ abstract class SweepContract extends SweptStore {
     for (int ordinal = 0; ordinal < 40; ordinal++) {
       UUID task = task(job, "encode-video", ordinal, "queued", 0);
       for (int attempt = 1; attempt <= 2; attempt++) {
-        Work work = workbench.open(claim("encode-video"));
+        Work work = workbench.open(claim("encode-video"), /* aside= */ false);
         List<ObjectRef> made = new ArrayList<>();
         for (int segment = 0; segment < 5; segment++) {
           String key = work.outputPrefix() + "360p/%06d.m4s".formatted(segment);
           made.add(put(new ObjectRef(Keys.TRANSCODED, key)));
         }
         if (attempt == 1) {
-          database
-              .sql("update task set state = 'queued' where id = ?")
-              .params(task)
-              .update();
+          database.sql("update task set state = 'queued' where id = ?").params(task).update();
         } else {
           tasks.commit(work, Map.of());
           committed.addAll(made);

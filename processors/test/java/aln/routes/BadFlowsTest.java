@@ -132,6 +132,24 @@ class BadFlowsTest {
   }
 
   @Test
+  void seesParametersThatNobodyHasCounted() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("config/sql/jobs"));
+    Files.writeString(folder.resolve("two.sql"), "select :#a, :#b");
+    write(
+        "jobs/read-job",
+        flow(
+            "read-job",
+            "timer:read-job",
+            "- to: { uri: 'sql:classpath:config/sql/jobs/two.sql', parameters: { parametersCount: 2 } }",
+            "- to: { uri: 'sql:classpath:config/sql/jobs/two.sql', parameters: { parametersCount: 3 } }"));
+    assertThat(SafetyRules.uncountedParameters(flows())).hasSize(1);
+    Files.writeString(folder.resolve("two.sql"), "select :#a, :#b, :#c");
+    assertThat(SafetyRules.uncountedParameters(flows())).hasSize(1);
+    Files.writeString(folder.resolve("two.sql"), "select 1");
+    assertThat(SafetyRules.uncountedParameters(flows())).hasSize(1);
+  }
+
+  @Test
   void seesAProgramThatRunsWithStrangeHeaders() throws IOException {
     String remove = "- removeHeaders: { pattern: 'CamelExec*' }";
     String set = "- setHeader: { name: CamelExecCommandArgs, simple: '${body}' }";

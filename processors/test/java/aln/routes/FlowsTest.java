@@ -109,6 +109,7 @@ class FlowsTest {
   void bindEveryParameterOfSql() {
     assertThat(SafetyRules.interpolatedSql(SHIPPED)).isEmpty();
     assertThat(SafetyRules.inlineSql(SHIPPED)).isEmpty();
+    assertThat(SafetyRules.uncountedParameters(SHIPPED)).isEmpty();
   }
 
   @Test

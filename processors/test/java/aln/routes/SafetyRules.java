@@ -56,6 +56,26 @@ final class SafetyRules {
         "needs its SQL in a file of config/sql");
   }
 
+  /**
+   * Uncounted, the driver asks the database for them before each run, as another way there and
+   * back.
+   */
+  static List<String> uncountedParameters(Flows flows) {
+    return offenders(
+        flows,
+        step -> step.uri().startsWith("sql:classpath:") && boundIn(flows, step) != counted(step),
+        "needs parametersCount: the number of :# in its SQL");
+  }
+
+  private static int boundIn(Flows flows, Step step) {
+    Path file = flows.root().resolve(step.uri().replaceFirst("sql:classpath:", ""));
+    return Yaml.text(file).split(":#", -1).length - 1;
+  }
+
+  private static int counted(Step step) {
+    return step.body().path("parameters").path("parametersCount").asInt();
+  }
+
   /** Between taking strange {@code CamelExec*} headers away and running, only own ones are set. */
   static List<String> unguardedPrograms(Flows flows) {
     return flows.stream()

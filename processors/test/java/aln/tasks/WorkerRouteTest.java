@@ -224,8 +224,8 @@ class WorkerRouteTest {
 
   /** Stands in for the bench. */
   public final class Bench {
-    public Work open(Map<String, Object> row) {
-      steps.add("open");
+    public Work open(Map<String, Object> row, boolean aside) {
+      steps.add(aside ? "open aside" : "open");
       if (handsBack) {
         throw new HandedBack(WORK.claim(), "no room");
       }
