@@ -1,8 +1,12 @@
 package aln.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import aln.hub.Broker;
 import aln.hub.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,10 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
 
   private static final String ALL_BUT_WORKERS =
       "gateway,ingestion,jobs,content,playback,notifications,operations";
+
+  /** Kinds of which each worker does one at a time. */
+  private static final List<String> ONE_AT_A_TIME =
+      List.of("encode-video", "encode-audio", "make-poster", "make-download");
 
   /** Quick to notice, and the same bytes whenever the same film is encoded. */
   private static final Map<String, String> SETTINGS =
@@ -79,6 +87,18 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
     }
     scratch.free(first);
     nodes().forEach(Node::awaitReady);
+    awaitWorkers();
+  }
+
+  /** Whoever has lost the broker is ready again some seconds before it takes tasks. */
+  private void awaitWorkers() throws Exception {
+    try (Broker messages = stack.messages()) {
+      for (String kind : ONE_AT_A_TIME) {
+        await("both workers take " + kind)
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> messages.consumers("aln." + kind) == workers().size());
+      }
+    }
   }
 
   @Override

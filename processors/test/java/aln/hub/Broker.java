@@ -56,6 +56,11 @@ public record Broker(Connection connection, Channel channel) implements AutoClos
     return channel.messageCount(queue);
   }
 
+  /** How many take messages out of it. */
+  public long consumers(String queue) throws Exception {
+    return channel.consumerCount(queue);
+  }
+
   @Override
   public void close() throws Exception {
     connection.close();
