@@ -38,6 +38,7 @@ function Missing({ asset: { id, title }, task: { taskId, kind, failure } }: { as
 }
 
 const names: Record<string, Key> = {
+  'extract-subtitles': 'asset.side.subtitles',
   'make-storyboard': 'asset.side.storyboard',
   'make-thumbnails': 'asset.side.thumbnails',
   'make-preview': 'asset.side.preview',

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Manifests {
 
   private final StreamRows rows;
+  private final SubtitleRows subtitles;
 
-  Manifests(StreamRows rows) {
+  Manifests(StreamRows rows, SubtitleRows subtitles) {
     this.rows = rows;
+    this.subtitles = subtitles;
   }
 
   /**
@@ -49,7 +51,13 @@ public class Manifests {
                         each, named(rates, each.name()).peak(), named(timelines, each.name())))
             .toList();
     Manifest manifest =
-        new Manifest(plan.durationMicros(), Instant.now(), video, audio, ticket.complete());
+        new Manifest(
+            plan.durationMicros(),
+            Instant.now(),
+            video,
+            audio,
+            subtitles.list(ticket),
+            ticket.complete());
     if (!manifest.isBegun()) {
       throw Problem.notFound("There is nothing to play yet. Try again in a moment.");
     }

@@ -64,6 +64,19 @@ public class Redirects {
             .param("number", number(file, "jpg")));
   }
 
+  /**
+   * The WebVTT of a track of subtitles.
+   *
+   * @throws Problem 404 when there is none of that name
+   */
+  public URI words(Ticket ticket, String track) {
+    return signed(
+        sql.statement("playback/find-subtitles")
+            .param("asset", ticket.assetId())
+            .param("version", ticket.version())
+            .param("name", track));
+  }
+
   private URI signed(StatementSpec key) {
     return key.query(String.class)
         .optional()

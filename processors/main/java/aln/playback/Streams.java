@@ -19,14 +19,16 @@ import org.springframework.stereotype.Component;
 public class Streams {
 
   private final StreamRows rows;
+  private final SubtitleRows subtitles;
 
-  Streams(StreamRows rows) {
+  Streams(StreamRows rows, SubtitleRows subtitles) {
     this.rows = rows;
+    this.subtitles = subtitles;
   }
 
   /**
    * The multivariant playlist; it follows from the plan, so it is right before all segments are
-   * there.
+   * there. Subtitles join it when they have been read.
    */
   public String master(Ticket ticket) {
     Plan plan = rows.plan(ticket);
@@ -35,7 +37,8 @@ public class Streams {
             plan.video().stream()
                 .map(each -> new Picture(each, named(rates, each.name())))
                 .toList(),
-            plan.audio().stream().map(each -> new Sound(each, named(rates, each.name()))).toList())
+            plan.audio().stream().map(each -> new Sound(each, named(rates, each.name()))).toList(),
+            subtitles.list(ticket))
         .render();
   }
 
@@ -55,5 +58,14 @@ public class Streams {
    */
   public String keyFrames(Ticket ticket, String name) {
     return rows.playlist(ticket, name, "video").renderKeyFrames();
+  }
+
+  /**
+   * One track of subtitles.
+   *
+   * @throws Problem 404 when there is none of that name
+   */
+  public String subtitles(Ticket ticket, String track) {
+    return subtitles.playlist(ticket, track, rows.plan(ticket).durationMicros()).render();
   }
 }

@@ -7,10 +7,14 @@ import aln.media.encode.EncodedTrack;
 import aln.media.pictures.PictureCommands;
 import aln.media.pictures.Still;
 import aln.media.pictures.Storyboards;
+import aln.media.plan.SubtitleTrack;
+import aln.media.subtitles.Subtitles;
+import aln.tasks.StoredSubtitles.Text;
 import aln.tasks.StoredThumbnails.Thumbnail;
 import aln.tasks.StoredTrack.StoredSegment;
 import java.io.File;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +55,17 @@ public class Layout {
                 still ->
                     new Thumbnail(
                         work.outputPrefix() + still.file(), still.atMicros(), still.score()))
+            .toList(),
+        files);
+  }
+
+  /** Each track by itself. */
+  public StoredSubtitles subtitles(Work work, List<SubtitleTrack> tracks) {
+    List<StoredFile> files =
+        tracks.stream().map(track -> whole(work, Subtitles.vtt(track), "text/vtt")).toList();
+    return new StoredSubtitles(
+        IntStream.range(0, tracks.size())
+            .mapToObj(i -> new Text(tracks.get(i), files.get(i).key()))
             .toList(),
         files);
   }

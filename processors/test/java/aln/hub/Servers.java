@@ -25,6 +25,7 @@ record Servers(URI broker, Map<String, String> settings) {
           "encode-video",
           "encode-audio",
           "make-poster",
+          "extract-subtitles",
           "make-thumbnails",
           "make-preview",
           "make-storyboard",

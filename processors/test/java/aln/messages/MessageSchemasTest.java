@@ -45,6 +45,7 @@ class MessageSchemasTest {
             "encode-video",
             "encode-audio",
             "make-poster",
+            "extract-subtitles",
             "make-thumbnails",
             "make-preview",
             "make-storyboard",

@@ -14,9 +14,10 @@ from task t join asset a on a.id = t.asset_id
   cross join lateral (
     select t.result ->> 'key'
     union all select jsonb_array_elements_text(t.result -> 'sheets')
+    union all select jsonb_array_elements(t.result -> 'tracks') ->> 'key'
     union all select jsonb_array_elements(t.result -> 'thumbnails') ->> 'key') as made (key)
 where a.owner_id = :owner and a.deleted_at is null and t.state = 'complete' and made.key is not null
-  and t.kind in ('make-poster', 'make-storyboard', 'make-thumbnails', 'make-preview', 'make-download')
+  and t.kind in ('make-poster', 'make-storyboard', 'make-thumbnails', 'make-preview', 'make-download', 'extract-subtitles')
 union all
 select 'transcoded-assets', s.key, s.bytes, true
 from segment s join rendition r on r.id = s.rendition_id join asset a on a.id = r.asset_id

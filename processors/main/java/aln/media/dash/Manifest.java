@@ -2,11 +2,13 @@ package aln.media.dash;
 
 import aln.media.dash.Timeline.Stretch;
 import aln.media.plan.AudioRendition;
+import aln.media.plan.SubtitleTrack;
 import aln.media.plan.VideoRendition;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A media presentation description (ISO/IEC 23009-1, live profile with SegmentTimeline). While
@@ -18,10 +20,20 @@ import java.util.stream.Stream;
  * @param now by the hub's clock
  * @param video in one set to switch within
  * @param audio each in a set of its own to choose from
+ * @param subtitles each in a set of its own; listed when all is finished, since they are no
+ *     segments of a presentation that grows
  * @param finished whether all segments are there
  */
 public record Manifest(
-    long plannedMicros, Instant now, List<Picture> video, List<Sound> audio, boolean finished) {
+    long plannedMicros,
+    Instant now,
+    List<Picture> video,
+    List<Sound> audio,
+    List<SubtitleTrack> subtitles,
+    boolean finished) {
+
+  /** Bits a second, for players that want a number. */
+  private static final int READING = 1000;
 
   private static final String ROLE = "urn:mpeg:dash:role:2011";
   private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
@@ -40,6 +52,7 @@ public record Manifest(
   public Manifest {
     video = List.copyOf(video);
     audio = List.copyOf(audio);
+    subtitles = List.copyOf(subtitles);
   }
 
   /** Whether there is something to play of each rendition; before that nothing can be rendered. */
@@ -62,6 +75,9 @@ public record Manifest(
       pictures(mpd);
     }
     audio.forEach(sound -> sound(mpd, sound));
+    if (finished) {
+      subtitles.forEach(track -> words(mpd, track));
+    }
     mpd.close();
     if (!finished) {
       mpd.open("UTCTiming").attribute("schemeIdUri", CLOCK).attribute("value", now).close();
@@ -101,9 +117,7 @@ public record Manifest(
     AudioRendition track = sound.track();
     mpd.open("AdaptationSet").attribute("id", 1 + audio.indexOf(sound));
     mpd.attribute("contentType", "audio").attribute("mimeType", "audio/mp4");
-    if (track.language() != null) {
-      mpd.attribute("lang", track.language());
-    }
+    language(mpd, track.language());
     mpd.attribute("segmentAlignment", true).attribute("startWithSAP", 1);
     mpd.open("Label").words(track.label()).close();
     String role = track.isDefault() ? "main" : "alternate";
@@ -114,6 +128,25 @@ public record Manifest(
     mpd.attribute("value", track.channels()).close();
     segments(mpd, sound.timeline());
     mpd.close().close();
+  }
+
+  private void words(Xml mpd, SubtitleTrack track) {
+    mpd.open("AdaptationSet").attribute("id", 1 + audio.size() + subtitles.indexOf(track));
+    mpd.attribute("contentType", "text").attribute("mimeType", "text/vtt");
+    language(mpd, track.language());
+    mpd.open("Label").words(track.label()).close();
+    String role =
+        track.forced() ? "forced-subtitle" : track.hardOfHearing() ? "caption" : "subtitle";
+    mpd.open("Role").attribute("schemeIdUri", ROLE).attribute("value", role).close();
+    mpd.open("Representation").attribute("id", track.name()).attribute("bandwidth", READING);
+    mpd.open("BaseURL").words("subtitles/" + track.name() + "/words.vtt").close();
+    mpd.close().close();
+  }
+
+  private static void language(Xml mpd, @Nullable String tag) {
+    if (tag != null) {
+      mpd.attribute("lang", tag);
+    }
   }
 
   private void segments(Xml mpd, Timeline whole) {

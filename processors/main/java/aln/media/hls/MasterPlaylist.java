@@ -2,12 +2,14 @@ package aln.media.hls;
 
 import aln.media.plan.AudioRendition;
 import aln.media.plan.BitRates;
+import aln.media.plan.SubtitleTrack;
 import aln.media.plan.VideoRendition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The multivariant playlist (RFC 8216, section 4.3.4; VIDEO-RANGE is of its second edition). It
@@ -17,10 +19,16 @@ import java.util.stream.Stream;
  *
  * @param video the first is what players begin with where they do not choose
  * @param audio the default one first
+ * @param subtitles those that can be read by now
  */
-public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
+public record MasterPlaylist(
+    List<Picture> video, List<Sound> audio, List<SubtitleTrack> subtitles) {
 
   private static final String GROUP = "audio";
+  private static final String SUBTITLES = "subtitles";
+
+  private static final String HARD_OF_HEARING =
+      "public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound";
 
   /** A variant. */
   public record Picture(VideoRendition rendition, BitRates rates) {}
@@ -31,6 +39,7 @@ public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
   public MasterPlaylist {
     video = List.copyOf(video);
     audio = List.copyOf(audio);
+    subtitles = List.copyOf(subtitles);
   }
 
   public String render() {
@@ -39,6 +48,7 @@ public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
     if (!video.isEmpty() || audio.size() > 1) {
       audio.forEach(sound -> playlist.append(media(sound.track())));
     }
+    subtitles.forEach(track -> playlist.append(words(track)));
     video.forEach(picture -> playlist.append(variant(picture)));
     video.forEach(picture -> playlist.append(keyFrames(picture)));
     if (video.isEmpty()) {
@@ -48,16 +58,30 @@ public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
   }
 
   private static String media(AudioRendition track) {
-    String language =
-        Optional.ofNullable(track.language()).map(tag -> ",LANGUAGE=" + quoted(tag)).orElse("");
     return "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=%s%s,DEFAULT=%s,AUTOSELECT=YES,CHANNELS=\"%d\",URI=%s\n"
         .formatted(
             GROUP,
             quoted(track.label()),
-            language,
+            language(track.language()),
             track.isDefault() ? "YES" : "NO",
             track.channels(),
             quoted(index(track.name())));
+  }
+
+  /** Nobody reads unasked, but for what everybody has to. */
+  private static String words(SubtitleTrack track) {
+    return "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"%s\",NAME=%s%s,DEFAULT=NO,AUTOSELECT=YES,FORCED=%s%s,URI=%s\n"
+        .formatted(
+            SUBTITLES,
+            quoted(track.label()),
+            language(track.language()),
+            track.forced() ? "YES" : "NO",
+            track.hardOfHearing() ? ",CHARACTERISTICS=" + quoted(HARD_OF_HEARING) : "",
+            quoted(SUBTITLES + "/" + index(track.name())));
+  }
+
+  private static String language(@Nullable String tag) {
+    return tag == null ? "" : ",LANGUAGE=" + quoted(tag);
   }
 
   private String variant(Picture picture) {
@@ -67,13 +91,14 @@ public record MasterPlaylist(List<Picture> video, List<Sound> audio) {
                 Stream.of(rendition.codec()), audio.stream().limit(1).map(s -> s.track().codec()))
             .reduce((one, other) -> one + "," + other)
             .orElseThrow();
-    return "#EXT-X-STREAM-INF:%s,CODECS=\"%s\",%s,FRAME-RATE=%s%s,CLOSED-CAPTIONS=NONE\n%s\n"
+    return "#EXT-X-STREAM-INF:%s,CODECS=\"%s\",%s,FRAME-RATE=%s%s%s,CLOSED-CAPTIONS=NONE\n%s\n"
         .formatted(
             bandwidth(picture.rates()),
             codecs,
             shape(rendition),
             String.format(Locale.ROOT, "%.3f", rendition.rate().perSecond()),
             audio.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"",
+            subtitles.isEmpty() ? "" : ",SUBTITLES=\"" + SUBTITLES + "\"",
             index(rendition.name()));
   }
 

@@ -1,6 +1,7 @@
 package aln.media.pictures;
 
 import aln.media.plan.MakeStoryboard;
+import aln.media.subtitles.WebVtt;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -76,24 +77,18 @@ public record Storyboard(
    * @param sheetUri address of a sheet by its number, from 0
    */
   public String vtt(IntFunction<String> sheetUri) {
-    StringBuilder text = new StringBuilder("WEBVTT\n");
+    StringBuilder text = new StringBuilder(WebVtt.HEAD);
     for (int tile = 0; tile < tiles; tile++) {
       long from = tile * intervalMicros;
       long to = tile == tiles - 1 ? Math.max(durationMicros, from + 1000) : from + intervalMicros;
       int place = tile % PER_SHEET;
-      text.append('\n').append(time(from)).append(" --> ").append(time(to)).append('\n');
+      text.append('\n').append(WebVtt.times(from, to)).append('\n');
       text.append(sheetUri.apply(tile / PER_SHEET)).append("#xywh=");
       text.append(place % SIDE * tileWidth).append(',');
       text.append(place / SIDE * tileHeight).append(',');
       text.append(tileWidth).append(',').append(tileHeight).append('\n');
     }
     return text.toString();
-  }
-
-  private static String time(long micros) {
-    long millis = micros / 1000;
-    return "%02d:%02d:%02d.%03d"
-        .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
   }
 
   private static long seconds(long duration, int tiles) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param encodeVideo one a chunk
  * @param encodeAudio one a track
  * @param poster null for audio
+ * @param subtitles null where there are none that can be read
  */
 public record Plan(
     long durationMicros,
@@ -23,7 +24,8 @@ public record Plan(
     List<AudioRendition> audio,
     List<EncodeVideo> encodeVideo,
     List<EncodeAudio> encodeAudio,
-    @Nullable MakePoster poster) {
+    @Nullable MakePoster poster,
+    @Nullable ExtractSubtitles subtitles) {
 
   public Plan {
     video = List.copyOf(video);
@@ -34,7 +36,7 @@ public record Plan(
 
   /** Everything that has to be done, each by itself. */
   public List<PlannedTask> tasks() {
-    return Stream.of(videoTasks(), audioTasks(), posterTasks(), SideTasks.of(this))
+    return Stream.of(videoTasks(), audioTasks(), posterTasks(), subtitleTasks(), SideTasks.of(this))
         .flatMap(tasks -> tasks)
         .toList();
   }
@@ -66,6 +68,12 @@ public record Plan(
   private Stream<PlannedTask> posterTasks() {
     return Stream.ofNullable(poster)
         .map(spec -> new PlannedTask(PlannedTask.MAKE_POSTER, 0, true, 1, spec));
+  }
+
+  /** Beside all else and from the beginning: there is nothing to wait for. */
+  private Stream<PlannedTask> subtitleTasks() {
+    return Stream.ofNullable(subtitles)
+        .map(spec -> new PlannedTask(PlannedTask.EXTRACT_SUBTITLES, 0, false, 0, spec));
   }
 
   /** Pixels count: a second of 1080p is about thirty times the work of a second of sound. */

@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of work of a job.
  *
- * @param kind {@code encode-video}, {@code encode-audio}, {@code make-poster} or {@code
- *     make-download}
+ * @param kind one of the names below
  * @param ordinal from 0 within its kind; of a download, its rendition's
  * @param required whether the asset needs it to be complete
  * @param weight its part of the whole work, to add up progress; of no unit
  * @param dueMicros how far into the film it begins: of two of its kind the earlier one goes first,
  *     and the first of a film before all others
- * @param spec {@link EncodeVideo}, {@link EncodeAudio}, {@link MakePoster} or {@link MakeDownload}
+ * @param spec the record that its kind is named after, such as {@link EncodeVideo}
  * @param after what it waits for: null for nothing, or {@link #AFTER_RENDITIONS}
  */
 public record PlannedTask(
@@ -27,6 +26,7 @@ public record PlannedTask(
   public static final String ENCODE_VIDEO = "encode-video";
   public static final String ENCODE_AUDIO = "encode-audio";
   public static final String MAKE_POSTER = "make-poster";
+  public static final String EXTRACT_SUBTITLES = "extract-subtitles";
   public static final String MAKE_THUMBNAILS = "make-thumbnails";
   public static final String MAKE_PREVIEW = "make-preview";
   public static final String MAKE_STORYBOARD = "make-storyboard";

@@ -7,6 +7,7 @@ import aln.media.probe.Inspection;
 import aln.media.probe.VideoStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what a source becomes. */
@@ -63,7 +64,8 @@ public class Renditions {
         audio.stream().map(EncodeAudio::rendition).toList(),
         chunks,
         audio,
-        poster(picture, renditions.get(0), seeks(source) ? video.durationMicros() : 0));
+        poster(picture, renditions.get(0), seeks(source) ? video.durationMicros() : 0),
+        subtitles(source, video.startMicros(), duration));
   }
 
   private Plan sound(Inspection source, Ladder ladder) {
@@ -75,7 +77,13 @@ public class Renditions {
         audio.stream().map(EncodeAudio::rendition).toList(),
         List.of(),
         audio,
+        null,
         null);
+  }
+
+  private static @Nullable ExtractSubtitles subtitles(Inspection source, long zero, long duration) {
+    List<SubtitleTrack> tracks = SubtitleTracks.of(source.others());
+    return tracks.isEmpty() ? null : new ExtractSubtitles(zero, duration, tracks);
   }
 
   /**

@@ -32,7 +32,7 @@ public class InspectCommands {
           + "has_b_frames,field_order,color_range,color_space,color_transfer,color_primaries,r_frame_rate,avg_frame_rate,time_base,"
           + "start_time,duration,nb_frames,sample_rate,channels,bits_per_raw_sample"
           + ":stream_tags=language,title,DURATION,handler_name,enc_key_id"
-          + ":stream_disposition=default,attached_pic,still_image,timed_thumbnails"
+          + ":stream_disposition=default,forced,hearing_impaired,attached_pic,still_image,timed_thumbnails"
           + ":stream_side_data=rotation,dv_profile,dv_bl_signal_compatibility_id,max_content,max_luminance"
           + ":packet=stream_index,pts_time,dts_time,duration_time,flags";
 

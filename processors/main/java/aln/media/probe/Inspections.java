@@ -187,6 +187,11 @@ public class Inspections {
 
   private static OtherStream other(Probed stream) {
     return new OtherStream(
-        stream.index(), stream.type(), stream.codec(), stream.tag("language"), stream.tag("title"));
+        stream.index(),
+        stream.type(),
+        stream.codec(),
+        stream.tag("language"),
+        stream.tag("title"),
+        stream.marks());
   }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +97,19 @@ record Probed(JsonNode json, List<Packet> packets) {
 
   /** Cover art and still pictures are not a video. */
   boolean still() {
-    JsonNode marks = json.path("disposition");
-    return Stream.of("attached_pic", "still_image", "timed_thumbnails")
-        .anyMatch(mark -> marks.path(mark).asInt() == 1);
+    return Stream.of("attached_pic", "still_image", "timed_thumbnails").anyMatch(marks()::contains);
   }
 
   boolean isDefault() {
-    return json.path("disposition").path("default").asInt() == 1;
+    return marks().contains("default");
+  }
+
+  /** What the file says it is for: {@code default}, {@code forced}, {@code attached_pic}… */
+  Set<String> marks() {
+    return json.path("disposition").properties().stream()
+        .filter(mark -> mark.getValue().asInt() == 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   int number(String field) {

@@ -7,6 +7,7 @@ import aln.media.dash.Manifest.Picture;
 import aln.media.dash.Manifest.Sound;
 import aln.media.dash.Timeline.Stretch;
 import aln.media.plan.AudioRendition;
+import aln.media.plan.SubtitleTrack;
 import aln.media.plan.VideoRendition;
 import java.io.StringReader;
 import java.time.Instant;
@@ -101,9 +102,11 @@ class ManifestTest {
             NOW,
             List.of(new Picture(HD, 1, video(1, 0)), ahead),
             List.of(new Sound(ENGLISH, 1, audio(9, 0))),
+            List.of(),
             false);
     assertThat(segments(parsed(manifest))).containsExactly(1, 1, 1);
-    var finished = new Manifest(60_000_000, NOW, manifest.video(), manifest.audio(), true);
+    var finished =
+        new Manifest(60_000_000, NOW, manifest.video(), manifest.audio(), List.of(), true);
     assertThat(segments(parsed(finished))).containsExactly(1, 4, 9);
   }
 
@@ -116,7 +119,7 @@ class ManifestTest {
   @Test
   void bearsWhateverATrackIsCalled() {
     var sound = new Sound(NOTES, 1, audio(1, 0));
-    Document mpd = parsed(new Manifest(4_000_000, NOW, List.of(), List.of(sound), true));
+    Document mpd = parsed(new Manifest(4_000_000, NOW, List.of(), List.of(sound), List.of(), true));
     assertThat(mpd.getElementsByTagName("Label").item(0).getTextContent())
         .isEqualTo("<Notes> & \"all\" ");
     Element set = (Element) mpd.getElementsByTagName("AdaptationSet").item(0);
@@ -125,12 +128,39 @@ class ManifestTest {
         .isEqualTo("alternate");
   }
 
+  @Test
+  void listsSubtitlesWhenAllIsFinished() {
+    var swahili = new SubtitleTrack("subtitles-1", 2, "sw", "Kiswahili", false, true);
+    var signs = new SubtitleTrack("subtitles-2", 3, null, "Signs", true, false);
+    var video = List.of(new Picture(HD, 1, video(1, 0)));
+    var words = List.of(swahili, signs);
+    var finished = new Manifest(4_000_000, NOW, video, List.of(), words, true);
+    assertThat(finished.render())
+        .contains(
+            """
+            <AdaptationSet id="1" contentType="text" mimeType="text/vtt" lang="sw">
+            <Label>Kiswahili</Label>
+            <Role schemeIdUri="urn:mpeg:dash:role:2011" value="caption"></Role>
+            <Representation id="subtitles-1" bandwidth="1000">
+            <BaseURL>subtitles/subtitles-1/words.vtt</BaseURL>
+            </Representation>
+            </AdaptationSet>
+            <AdaptationSet id="2" contentType="text" mimeType="text/vtt">
+            <Label>Signs</Label>
+            <Role schemeIdUri="urn:mpeg:dash:role:2011" value="forced-subtitle"></Role>
+            """
+                .replaceAll("\\R", ""));
+    var growing = new Manifest(4_000_000, NOW, video, List.of(), words, false);
+    assertThat(growing.render()).doesNotContain("text/vtt");
+  }
+
   private static Manifest film(boolean finished, Timeline video, Timeline audio) {
     return new Manifest(
         60_000_000,
         NOW,
         List.of(new Picture(HD, 3_000_000, video)),
         List.of(new Sound(ENGLISH, 150_000, audio)),
+        List.of(),
         finished);
   }
 

@@ -8,6 +8,7 @@ import aln.media.hls.MasterPlaylist.Sound;
 import aln.media.hls.MediaPlaylist.Segment;
 import aln.media.plan.AudioRendition;
 import aln.media.plan.BitRates;
+import aln.media.plan.SubtitleTrack;
 import aln.media.plan.VideoRendition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PlaylistsTest {
         List.of(
             new Sound(ENGLISH, new BitRates(140_000, 131_000L, null)),
             new Sound(NOTES, new BitRates(150_000, 82_000L, null)));
-    assertThat(new MasterPlaylist(video, audio).render())
+    assertThat(new MasterPlaylist(video, audio, List.of()).render())
         .isEqualTo(
             """
             #EXTM3U
@@ -49,8 +50,42 @@ class PlaylistsTest {
   }
 
   @Test
+  void masterOffersWhatCanBeRead() {
+    var swahili = new SubtitleTrack("subtitles-1", 2, "sw", "Kiswahili", false, true);
+    var signs = new SubtitleTrack("subtitles-2", 3, null, "Signs", true, false);
+    assertThat(
+            new MasterPlaylist(List.of(planned(HD)), List.of(), List.of(swahili, signs)).render())
+        .contains(
+            """
+            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subtitles",NAME="Kiswahili",LANGUAGE="sw",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,\
+            CHARACTERISTICS="public.accessibility.transcribes-spoken-dialog,public.accessibility.describes-music-and-sound",\
+            URI="subtitles/subtitles-1/index.m3u8"
+            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="subtitles",NAME="Signs",DEFAULT=NO,AUTOSELECT=YES,FORCED=YES,\
+            URI="subtitles/subtitles-2/index.m3u8"
+            """)
+        .contains("FRAME-RATE=29.970,SUBTITLES=\"subtitles\",CLOSED-CAPTIONS=NONE");
+  }
+
+  @Test
+  void subtitlesAreOneSegmentAsLongAsTheFilm() {
+    assertThat(new SubtitlePlaylist(61_234_567, "words.vtt").render())
+        .isEqualTo(
+            """
+            #EXTM3U
+            #EXT-X-VERSION:7
+            #EXT-X-TARGETDURATION:61
+            #EXT-X-MEDIA-SEQUENCE:0
+            #EXT-X-PLAYLIST-TYPE:VOD
+            #EXTINF:61.234567,
+            words.vtt
+            #EXT-X-ENDLIST
+            """);
+  }
+
+  @Test
   void promisesNoAverageBeforeAllIsThere() {
-    assertThat(new MasterPlaylist(List.of(planned(HD)), List.of(planned(ENGLISH))).render())
+    assertThat(
+            new MasterPlaylist(List.of(planned(HD)), List.of(planned(ENGLISH)), List.of()).render())
         .contains("#EXT-X-STREAM-INF:BANDWIDTH=4221399,CODECS")
         .contains("#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=4051399,")
         .doesNotContain("AVERAGE");
@@ -58,7 +93,7 @@ class PlaylistsTest {
 
   @Test
   void masterOfASilentVideoHasNoAudio() {
-    assertThat(new MasterPlaylist(List.of(planned(HD)), List.of()).render())
+    assertThat(new MasterPlaylist(List.of(planned(HD)), List.of(), List.of()).render())
         .contains("CODECS=\"avc1.64001f\"")
         .doesNotContain("AUDIO")
         .doesNotContain("mp4a");
@@ -66,7 +101,7 @@ class PlaylistsTest {
 
   @Test
   void masterOfSoundPointsAtTheTrackItself() {
-    assertThat(new MasterPlaylist(List.of(), List.of(planned(ENGLISH))).render())
+    assertThat(new MasterPlaylist(List.of(), List.of(planned(ENGLISH)), List.of()).render())
         .isEqualTo(
             """
             #EXTM3U
@@ -80,7 +115,8 @@ class PlaylistsTest {
   @Test
   void leavesOutKeyFramesThatNobodyCounted() {
     var old = new Picture(HD, new BitRates(3_100_000, 2_500_000L, null));
-    assertThat(new MasterPlaylist(List.of(old), List.of()).render()).doesNotContain("I-FRAME");
+    assertThat(new MasterPlaylist(List.of(old), List.of(), List.of()).render())
+        .doesNotContain("I-FRAME");
     var segments = List.of(new Segment(0, 120_120, 5_000L), new Segment(1, 120_120, null));
     assertThat(new MediaPlaylist(30_000, 120_120, segments, false).renderKeyFrames())
         .contains("0.m4s")

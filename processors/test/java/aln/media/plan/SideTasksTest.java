@@ -26,7 +26,7 @@ class SideTasksTest {
 
   @Test
   void areOfPicturesOnly() {
-    assertThat(SideTasks.of(new Plan(1, 1, List.of(), List.of(), List.of(), List.of(), null)))
+    assertThat(SideTasks.of(new Plan(1, 1, List.of(), List.of(), List.of(), List.of(), null, null)))
         .isEmpty();
   }
 
@@ -140,6 +140,13 @@ class SideTasksTest {
             true,
             List.of(renditions));
     return new Plan(
-        40_000_000, 4_000_000, List.of(renditions), List.of(), List.of(chunk), List.of(), null);
+        40_000_000,
+        4_000_000,
+        List.of(renditions),
+        List.of(),
+        List.of(chunk),
+        List.of(),
+        null,
+        null);
   }
 }
