@@ -53,6 +53,8 @@ async function finished(screen) {
   await screen.shows('forward', ({ at, ready }) => at > seconds - 4.9 && at < seconds - 2 && ready > 2);
   await screen.seek(5);
   await screen.shows('back', ({ at, ready }) => at > 5.1 && at < 8 && ready > 2);
+  await screen.read();
+  await screen.shows('words to read', ({ words }) => words.includes('Karibu'));
   const { height } = await screen.state();
   await screen.smallest();
   await screen.shows('another rendition', (now) => now.height < height && now.ready > 2);
@@ -110,6 +112,7 @@ async function open({ name, address, drive, script }, what) {
   const state = () => page.evaluate(() => ({
     at: video.currentTime, duration: video.duration, ended: video.ended, ready: video.readyState,
     width: video.videoWidth, height: video.videoHeight, complaints: window.complaints,
+    words: [...video.textTracks].flatMap(({ activeCues }) => [...(activeCues ?? [])].map(({ text }) => text)),
   }));
   return {
     state,
@@ -120,6 +123,7 @@ async function open({ name, address, drive, script }, what) {
       return video.play();
     }, rate),
     seek: (to) => page.evaluate((time) => { video.currentTime = time; }, to),
+    read: () => page.evaluate(() => window.read()),
     smallest: () => page.evaluate(() => window.smallest()),
     /** Waits until what the viewer sees is as it should be; a player that gives up fails at once. */
     async shows(wanted, holds) {
@@ -145,13 +149,15 @@ async function open({ name, address, drive, script }, what) {
   };
 }
 
-// What follows runs in the page. Each player picks the largest rendition, and the smallest when it is told to.
+// What follows runs in the page. Each player picks the largest rendition, and the smallest when it is told to, and shows
+// no subtitles before it is.
 
 function hlsJs(address) {
   const player = new Hls({ startPosition: 0, liveDurationInfinity: false });
   player.on(Hls.Events.ERROR, (_event, data) => data.fatal && window.complaints.push(`${data.type} ${data.details}`));
   player.on(Hls.Events.MANIFEST_PARSED, () => { player.currentLevel = player.levels.length - 1; });
   window.smallest = () => { player.currentLevel = 0; };
+  window.read = () => { player.subtitleTrack = 0; player.subtitleDisplay = true; };
   player.loadSource(address);
   player.attachMedia(window.video);
 }
@@ -165,6 +171,7 @@ function dashJs(address) {
   });
   player.on(dashjs.MediaPlayer.events.ERROR, ({ error }) => window.complaints.push(`${error.code} ${error.message}`));
   window.smallest = () => player.setRepresentationForTypeById('video', sizes()[0].id, true);
+  window.read = () => player.setTextTrack(0);
   player.initialize(window.video, address, false);
 }
 
@@ -175,6 +182,7 @@ async function shakaPlayer(address) {
   await player.attach(window.video);
   player.configure({ abr: { enabled: false, defaultBandwidthEstimate: 1e9 } });
   window.smallest = () => player.selectVariantTrack(sizes()[0], true);
+  window.read = () => player.selectTextTrack(player.getTextTracks()[0]);
   await player.load(address);
 }
 

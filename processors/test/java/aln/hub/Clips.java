@@ -1,6 +1,8 @@
 package aln.hub;
 
 import aln.media.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small films with a moving picture and a tone, made on the spot. */
@@ -44,6 +46,35 @@ public final class Clips {
         "-c:a",
         "aac",
         "-shortest",
+        file.toString());
+    return file;
+  }
+
+  /**
+   * The same film with subtitles in Swahili inside.
+   *
+   * @param times of the only words, {@code 00:00:01,000 --> 00:00:02,000}
+   */
+  static Path withWords(Path film, String times, String words) throws IOException {
+    Path folder = film.resolveSibling("with-words");
+    Path script = Files.createDirectories(folder).resolve("words.srt");
+    Files.writeString(script, "1\n" + times + "\n" + words + "\n\n");
+    Path file = folder.resolve(film.getFileName());
+    Tools.ffmpeg(
+        "-i",
+        film.toString(),
+        "-i",
+        script.toString(),
+        "-map",
+        "0",
+        "-map",
+        "1",
+        "-c",
+        "copy",
+        "-c:s",
+        "mov_text",
+        "-metadata:s:s:0",
+        "language=swa",
         file.toString());
     return file;
   }

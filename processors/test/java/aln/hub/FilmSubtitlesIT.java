@@ -2,10 +2,8 @@ package aln.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aln.media.Tools;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,23 +30,15 @@ class FilmSubtitlesIT {
   void aFilmWithWordsInIt() throws IOException {
     hub = Hub.start(folder, Map.of());
     creator = hub.user();
-    UUID film = creator.upload(film());
+    UUID film =
+        creator.upload(
+            Clips.withWords(
+                Clips.film(folder, "film.mp4", "320x240", 5),
+                "00:00:01,000 --> 00:00:02,000",
+                "Karibu"));
     creator.awaitComplete(film, LONG);
     creator.awaitSideTasks(film, LONG);
     master = URI.create(creator.playback(film).path("hls").asText());
-  }
-
-  private static Path film() throws IOException {
-    Clips.film(folder, "plain.mp4", "320x240", 5);
-    Files.writeString(folder.resolve("words.srt"), "1\n00:00:01,000 --> 00:00:02,000\nKaribu\n\n");
-    Tools.Result result =
-        Tools.ffmpeg(
-            folder.toFile(),
-            ("-v error -i plain.mp4 -i words.srt -map 0 -map 1 -c copy -c:s mov_text"
-                    + " -metadata:s:s:0 language=swa film.mp4")
-                .split(" "));
-    assertThat(result.exit()).as(result.stderr()).isZero();
-    return folder.resolve("film.mp4");
   }
 
   @AfterAll

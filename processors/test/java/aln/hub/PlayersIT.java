@@ -32,8 +32,14 @@ class PlayersIT {
     try (SharedParts parts = new SharedParts(folder.resolve("parts"));
         Hub hub = Hub.start(folder.resolve("hub"), Servers.of(parts).with(Growing.SETTINGS))) {
       Api creator = hub.user();
-      UUID film = creator.upload(Clips.film(folder, "film.mp4", "854x480", SECONDS));
+      UUID film =
+          creator.upload(
+              Clips.withWords(
+                  Clips.film(folder, "film.mp4", "854x480", SECONDS),
+                  "00:00:05,000 --> 00:00:12,000",
+                  "Karibu"));
       creator.awaitComplete(film, Duration.ofMinutes(3));
+      creator.awaitSideTasks(film, Duration.ofMinutes(2));
       String said =
           assertTimeoutPreemptively(
               Duration.ofMinutes(3),
