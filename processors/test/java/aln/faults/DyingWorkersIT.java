@@ -47,6 +47,25 @@ class DyingWorkersIT {
   }
 
   @Test
+  @DisplayName("kill -9 the worker whose sound is shown while it is encoded")
+  void killedWhileItsSoundIsShown(Scene scene) throws Exception {
+    scene.with(Film.FILM);
+    scene.arena().workers().forEach(worker -> worker.encoder().slowSound());
+    scene.upload(Film.FILM);
+    scene.awaitThat("some of the sound is shown", () -> scene.outcome().sounds() > 1);
+    Task task = scene.awaitTask("the rest is to come", t -> t.is("encode-audio", "running"));
+    for (Node worker : scene.arena().workers()) {
+      worker.encoder().behave();
+      if (scene.isOf(worker, task)) {
+        worker.kill();
+      }
+    }
+    scene.struck();
+    scene.endsWell();
+    assertThat(scene.repeated()).as("what the worker had begun").isPositive();
+  }
+
+  @Test
   @Tag("short")
   @DisplayName("kill -9 the worker between commit and ack")
   void killedBetweenCommitAndAcknowledgement(Scene scene) throws Exception {

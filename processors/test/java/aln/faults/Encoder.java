@@ -21,6 +21,14 @@ final class Encoder {
       here='%1$s'
       %2$s
       program='%3$s'/$(basename "$0")
+      slowly() {
+        arguments=()
+        for each in "$@"; do
+          [ "$each" != -i ] || arguments+=(-readrate 0.25)
+          arguments+=("$each")
+        done
+        exec "$program" "${arguments[@]}"
+      }
       case " $* " in
         *libx264*)
           # Moving the file away makes sure that it happens once.
@@ -33,14 +41,9 @@ final class Encoder {
             ulimit -v 60000
             exec "$program" "$@"
           fi
-          if [ -e "$here/slow" ]; then
-            arguments=()
-            for each in "$@"; do
-              [ "$each" != -i ] || arguments+=(-readrate 0.25)
-              arguments+=("$each")
-            done
-            exec "$program" "${arguments[@]}"
-          fi ;;
+          [ ! -e "$here/slow" ] || slowly "$@" ;;
+        *" -c:a aac "*)
+          [ ! -e "$here/slow-sound" ] || slowly "$@" ;;
       esac
       exec "$program" "$@"
       """;
@@ -72,6 +75,11 @@ final class Encoder {
     make("slow");
   }
 
+  /** The same of sound. */
+  void slowSound() {
+    make("slow-sound");
+  }
+
   /** The next video's encoder is killed in the middle of its work, as by the OOM killer. */
   void killOnce() {
     make("killed");
@@ -91,7 +99,7 @@ final class Encoder {
   void behave() {
     try {
       for (String name :
-          new String[] {"slow", "killed", "killed.done", "starved", "starved.done"}) {
+          new String[] {"slow", "slow-sound", "killed", "killed.done", "starved", "starved.done"}) {
         Files.deleteIfExists(folder.resolve(name));
       }
     } catch (IOException e) {

@@ -76,6 +76,11 @@ record Outcome(Rows rows, UUID account) {
     return rows.of("loose-ends").param("owner", account).query(String.class).list();
   }
 
+  /** How many segments of sound are shown. */
+  long sounds() {
+    return rows.of("sounds").param("owner", account).query(Long.class).single();
+  }
+
   /** Until nothing more has to happen. */
   void awaitSettled(Duration patience) {
     await("everything is settled")

@@ -146,7 +146,8 @@ public class EncodeCommands {
     arguments.addAll(List.of("-t", seconds(read)));
     arguments.addAll(
         List.of("-fs", Long.toString(bytes(2L * spec.rendition().bitRate() + 20_000, read))));
-    arguments.addAll(List.of("-frag_duration", Long.toString(fragment)));
+    // What is finished is shown at once; FFmpeg would keep a quarter of a megabyte of it to itself.
+    arguments.addAll(List.of("-frag_duration", Long.toString(fragment), "-flush_packets", "1"));
     arguments.addAll(FRAGMENTED);
     arguments.addAll(List.of(FLAGS, spec.rendition().name() + ".mp4"));
     return new Command(Command.Tool.FFMPEG, arguments, directory, allowance(read, 2));

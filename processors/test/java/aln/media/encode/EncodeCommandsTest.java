@@ -198,7 +198,7 @@ class EncodeCommandsTest {
                     + "[heard]ebur128=metadata=1,ametadata=mode=print:key=lavfi.r128.M:file=source.momentary,"
                     + "ametadata=mode=print:key=lavfi.r128.I:file=source.integrated,anullsink"
                     + " -map [sound] -map_metadata -1 -c:a aac -b:a 128000 -t 12.000000 -fs 759000"
-                    + " -frag_duration 4000666 -use_editlist 1 -avoid_negative_ts disabled -f mp4"
+                    + " -frag_duration 4000666 -flush_packets 1 -use_editlist 1 -avoid_negative_ts disabled -f mp4"
                     + " -movflags +delay_moov+default_base_moof+skip_trailer audio-1.mp4"));
   }
 
