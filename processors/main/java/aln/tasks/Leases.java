@@ -97,10 +97,19 @@ public class Leases {
   }
 
   private void lose(Work work) {
-    if (held.containsKey(work.claim().task())) {
+    if (holds(work) && !isCommitted(work.claim())) {
       log.warn("Lost {} {}; ending what runs for it", work.claim().kind(), work.claim().task());
       drop(work);
     }
+  }
+
+  /** What has just ended well needs no lease any more. */
+  private boolean isCommitted(Claim claim) {
+    return sql.statement("tasks/is-committed")
+        .param("id", claim.task())
+        .param("fence", claim.fence())
+        .query(Boolean.class)
+        .single();
   }
 
   private static <T> List<T> column(List<Work> works, Function<Work, T> value) {

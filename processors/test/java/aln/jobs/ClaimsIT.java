@@ -4,18 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aln.tasks.LeaseLost;
+import aln.tasks.Leases;
 import aln.tasks.Work;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who gets a task, for how long, and who gets it after that. */
 class ClaimsIT extends JobsOnPostgres {
+
+  @Autowired Leases leases;
 
   @Test
   void givesATaskToOneWorkerOnly() {
     UUID task = task("inspect");
     assertThat(claim(task)).containsEntry("fence", 1L).containsEntry("attempt", 1);
     assertThat(claim(task)).isNull();
+  }
+
+  /** Both happen at any time; the work is cleared away only after its commit. */
+  @Test
+  void aRenewalThatMeetsTheCommitLosesNothing() {
+    Work work = work(planned("encode-video", true));
+    tasks.commit(work, stored());
+    leases.renew();
+    assertThat(leases.held()).contains(work);
+    workbench.close(work);
+  }
+
+  @Test
+  void aRenewalEndsWhatWentToAnother() {
+    Work late = work(planned("encode-video", true));
+    leaseEnds(late);
+    reap();
+    assertThat(claim(late.claim().task())).containsEntry("attempt", 2);
+    leases.renew();
+    assertThat(leases.held()).doesNotContain(late);
   }
 
   @Test
