@@ -132,6 +132,12 @@ class BadFlowsTest {
   }
 
   @Test
+  void seesAClockWhoseTicksOverlap() throws IOException {
+    write("jobs/reap-tasks", flow("reap-tasks", "scheduler:reap-tasks", "- log: hello"));
+    assertThat(WiringRules.overlappingClocks(flows())).hasSize(1);
+  }
+
+  @Test
   void seesParametersThatNobodyHasCounted() throws IOException {
     Path folder = Files.createDirectories(root.resolve("config/sql/jobs"));
     Files.writeString(folder.resolve("two.sql"), "select :#a, :#b");

@@ -97,6 +97,11 @@ class FlowsTest {
     assertThat(WiringRules.forgetfulConsumers(SHIPPED)).isEmpty();
   }
 
+  @Test
+  void tickOneAfterTheOther() {
+    assertThat(WiringRules.overlappingClocks(SHIPPED)).isEmpty();
+  }
+
   // Safety
 
   @Test

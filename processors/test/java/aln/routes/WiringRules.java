@@ -123,6 +123,15 @@ final class WiringRules {
     return flow.source().startsWith("platform-http:") ? "plain" : flow.configuration();
   }
 
+  /** Without it the next tick begins as soon as a step goes on in another thread. */
+  static List<String> overlappingClocks(Flows flows) {
+    return flows.stream()
+        .filter(flow -> flow.source().startsWith("scheduler:"))
+        .filter(flow -> !flow.from().path("parameters").path("synchronous").asBoolean())
+        .map(flow -> flow + " needs synchronous: true, or its ticks overlap")
+        .toList();
+  }
+
   /** A consumer keeps its message while the database is away, and declares nothing by itself. */
   static List<String> forgetfulConsumers(Flows flows) {
     return flows.stream()
