@@ -45,6 +45,7 @@ final class Ladder {
           Duration.ofSeconds(4),
           Duration.ofHours(1),
           0,
+          false,
           new MediaSettings.Limits(Duration.ofHours(12), 36_000_000, 48, 300));
   private final aln.media.plan.Ladder ladder;
   private final Path scratch;

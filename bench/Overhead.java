@@ -190,7 +190,7 @@ final class Overhead {
                                       10,
                                       9))
                           .toList();
-                  return new StoredTrack("r" + name, 1000, work.outputPrefix() + "init", segments);
+                  return new StoredTrack("r" + name, 1000, null, work.outputPrefix() + "init", segments);
                 })
             .toList();
     return new Stored(null, tracks, List.of());

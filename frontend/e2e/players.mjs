@@ -1,6 +1,9 @@
 // Plays one film with the players that people use, all at once: first finished, then while it is being made.
 //
-//   node e2e/players.mjs <HLS address> <DASH address> <seconds>
+//   node e2e/players.mjs <HLS address> <DASH address> <seconds> [<codec>]
+//
+// With a codec, as av1: only whether each player shows the film from the renditions that are named after it. dash.js takes
+// them by itself; hls.js and Shaka Player look for the fewest bits, which so small a film has in any codec, and are asked.
 //
 // Whoever starts it makes the film grow: each line "ask: …" on the output waits for a line on the input. "begin" leaves
 // the first four segments, "show" brings the next two, "finish" the rest. ALN_TEST_CHROMIUM names the browser (default
@@ -9,9 +12,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [hls, dash, length] = process.argv.slice(2);
+const [hls, dash, length, codec] = process.argv.slice(2);
 if (!length) {
-  console.error('usage: node e2e/players.mjs <HLS address> <DASH address> <seconds>');
+  console.error('usage: node e2e/players.mjs <HLS address> <DASH address> <seconds> [<codec>]');
   process.exit(2);
 }
 const seconds = Number(length);
@@ -31,9 +34,13 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--autoplay-policy=no-user-gesture-required'],
 });
 try {
-  await each('finished', finished);
-  await ask('begin');
-  await growing();
+  if (codec) {
+    await each(codec, chosen);
+  } else {
+    await each('finished', finished);
+    await ask('begin');
+    await growing();
+  }
   console.log('players: done');
 } catch (error) {
   console.error(`players: failed\n${error.stack}`);
@@ -60,6 +67,17 @@ async function finished(screen) {
   await screen.shows('another rendition', (now) => now.height < height && now.ready > 2);
   await screen.play(4);
   await screen.shows('the end', ({ ended, at }) => ended && at > seconds - 0.5);
+}
+
+/** The whole film as the player chooses to show it. */
+async function chosen(screen) {
+  await screen.shows('first frame at the beginning', ({ at, width }) => width > 0 && at < 0.5);
+  await screen.play(1);
+  await screen.shows('moves', ({ at }) => at > 0.5);
+  await screen.seek(seconds - 3);
+  await screen.play(4);
+  await screen.shows('the end', ({ ended, at }) => ended && at > seconds - 0.5);
+  screen.took(`-${codec}/`);
 }
 
 /** The film while it is made: in step, as it grows for all of them at once. */
@@ -107,7 +125,7 @@ async function open({ name, address, drive, script }, what) {
     window.video.muted = true;
     window.video.addEventListener('error', () => window.complaints.push(`the element: ${window.video.error?.message}`));
   });
-  await page.evaluate(drive, address);
+  await page.evaluate(drive, { address, prefer: { av1: 'av01', hevc: 'hvc1' }[codec] });
 
   const state = () => page.evaluate(() => ({
     at: video.currentTime, duration: video.duration, ended: video.ended, ready: video.readyState,
@@ -124,6 +142,13 @@ async function open({ name, address, drive, script }, what) {
     }, rate),
     seek: (to) => page.evaluate((time) => { video.currentTime = time; }, to),
     read: () => page.evaluate(() => window.read()),
+    /** Segments whose addresses have this in them. */
+    took(part) {
+      const segments = asked.filter((url) => url.endsWith('.m4s') && !url.includes('/audio-'));
+      const taken = segments.filter((url) => url.includes(part)).length;
+      if (taken === 0) throw new Error(`${name} took none of ${part}: ${segments.join(' ')}`);
+      console.log(`players: ${name}, ${what}: took ${taken} of ${segments.length} segments`);
+    },
     smallest: () => page.evaluate(() => window.smallest()),
     /** Waits until what the viewer sees is as it should be; a player that gives up fails at once. */
     async shows(wanted, holds) {
@@ -150,24 +175,25 @@ async function open({ name, address, drive, script }, what) {
 }
 
 // What follows runs in the page. Each player picks the largest rendition, and the smallest when it is told to, and shows
-// no subtitles before it is.
+// no subtitles before it is; told a codec, it picks what it
+// likes of that.
 
-function hlsJs(address) {
-  const player = new Hls({ startPosition: 0, liveDurationInfinity: false });
+function hlsJs({ address, prefer }) {
+  const player = new Hls({ startPosition: 0, liveDurationInfinity: false, ...(prefer && { videoPreference: { videoCodec: prefer } }) });
   player.on(Hls.Events.ERROR, (_event, data) => data.fatal && window.complaints.push(`${data.type} ${data.details}`));
-  player.on(Hls.Events.MANIFEST_PARSED, () => { player.currentLevel = player.levels.length - 1; });
+  player.on(Hls.Events.MANIFEST_PARSED, () => { if (!prefer) player.currentLevel = player.levels.length - 1; });
   window.smallest = () => { player.currentLevel = 0; };
   window.read = () => { player.subtitleTrack = 0; player.subtitleDisplay = true; };
   player.loadSource(address);
   player.attachMedia(window.video);
 }
 
-function dashJs(address) {
+function dashJs({ address, prefer }) {
   const player = dashjs.MediaPlayer().create();
   const sizes = () => player.getRepresentationsByType('video').toSorted((a, b) => a.height - b.height);
   player.updateSettings({
     debug: { logLevel: 0 },
-    streaming: { abr: { autoSwitchBitrate: { video: false }, initialBitrate: { video: 100_000 } } },
+    streaming: { abr: { autoSwitchBitrate: { video: Boolean(prefer) }, initialBitrate: { video: 100_000 } } },
   });
   player.on(dashjs.MediaPlayer.events.ERROR, ({ error }) => window.complaints.push(`${error.code} ${error.message}`));
   window.smallest = () => player.setRepresentationForTypeById('video', sizes()[0].id, true);
@@ -175,12 +201,13 @@ function dashJs(address) {
   player.initialize(window.video, address, false);
 }
 
-async function shakaPlayer(address) {
+async function shakaPlayer({ address, prefer }) {
   const player = new shaka.Player();
   const sizes = () => player.getVariantTracks().toSorted((a, b) => a.height - b.height);
   player.addEventListener('error', ({ detail }) => window.complaints.push(`${detail.code} ${detail.data}`));
   await player.attach(window.video);
-  player.configure({ abr: { enabled: false, defaultBandwidthEstimate: 1e9 } });
+  player.configure({ abr: { enabled: Boolean(prefer), defaultBandwidthEstimate: 1e9 } });
+  if (prefer) player.configure({ preferredVideoCodecs: [prefer] });
   window.smallest = () => player.selectVariantTrack(sizes()[0], true);
   window.read = () => player.selectTextTrack(player.getTextTracks()[0]);
   await player.load(address);

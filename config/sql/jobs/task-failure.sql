@@ -1,1 +1,1 @@
-select required, failure_code, failure from task where id = :task
+select kind, required, failure_code, failure from task where id = :task

@@ -1,4 +1,4 @@
-select p.asset_id, p.version,
+select p.asset_id, p.version, p.codec_sets,
        coalesce(j.state = 'complete', false) as complete,
        p.revoked_at is null and p.expires_at > now() and a.deleted_at is null as valid
 from playback p

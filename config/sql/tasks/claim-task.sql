@@ -1,7 +1,8 @@
 -- Whoever is woken for a kind gets its most urgent task, whichever task the wake-up names: one more attempt, a new fence,
 -- a lease by the database's clock. Nobody waits for another's claim and no two get the same. No row: nothing to claim.
 -- What has paused waits for a wake-up of its own, or it would use up another's and leave that one asleep. Side tasks may go on
--- after their job. Run by camel-sql, which commits at once, so that no connection is held during the work.
+-- after their job; a second set waits while chunks of a first set do, of whatever film. Run by camel-sql, which commits at
+-- once, so that no connection is held during the work.
 update task t
 set state = 'running',
     attempt = t.attempt + 1,
@@ -22,6 +23,10 @@ where j.id = t.job_id
       and waiting.woken_at >= waiting.run_after
       and (job.state in ('queued', 'running')
         or (job.state = 'complete' and not waiting.required and asset.deleted_at is null))
+      and (waiting.kind <> 'encode-second-set'
+        or not exists (select from task main
+                       where main.kind = 'encode-video' and main.state = 'queued'
+                         and main.run_after < 'infinity' and main.run_after <= now()))
     order by waiting.ordinal > 0, waiting.due_at, waiting.ordinal, waiting.id
     limit 1
     for update of waiting skip locked)

@@ -43,6 +43,7 @@ const names: Record<string, Key> = {
   'make-thumbnails': 'asset.side.thumbnails',
   'make-preview': 'asset.side.preview',
   'make-download': 'asset.side.download',
+  'encode-second-set': 'asset.side.codecs',
 };
 
 const named = (kind: string): Key => names[kind] ?? 'asset.side.other';

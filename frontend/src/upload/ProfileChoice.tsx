@@ -7,6 +7,7 @@ import { Choice } from '../ui/Choice';
 const words: Record<string, [name: Key, description: Key]> = {
   fast: ['profile.fast', 'profile.fast.about'],
   standard: ['profile.standard', 'profile.standard.about'],
+  compact: ['profile.compact', 'profile.compact.about'],
   archive: ['profile.archive', 'profile.archive.about'],
 };
 

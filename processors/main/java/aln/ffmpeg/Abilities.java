@@ -18,6 +18,7 @@ public record Abilities(
     Installation installation,
     String version,
     Set<String> encoders,
+    Set<String> decoders,
     Set<String> filters,
     Set<String> protocols,
     Set<Guard> guards) {
@@ -33,6 +34,10 @@ public record Abilities(
 
   public boolean encodes(String encoder) {
     return encoders.contains(encoder);
+  }
+
+  public boolean decodes(String decoder) {
+    return decoders.contains(decoder);
   }
 
   public boolean filters(String filter) {

@@ -36,6 +36,7 @@ final class AbilitiesProbe {
             installation,
             version(banner),
             listed(ask(installation, installation.ffmpeg(), "-encoders")),
+            listed(ask(installation, installation.ffmpeg(), "-decoders")),
             listed(ask(installation, installation.ffmpeg(), "-filters")),
             inputProtocols(ask(installation, installation.ffmpeg(), "-protocols")),
             Guard.probe());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 public class FfmpegTools implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegTools.class);
+
+  /** Beyond that of all commands: a seventh of what they get, so that it still ends in time. */
+  private static final String NICENESS = "9";
 
   private final FfmpegSettings settings;
   private final BundledFfmpeg bundled;
@@ -47,13 +51,30 @@ public class FfmpegTools implements SmartInitializingSingleton {
     }
   }
 
-  /** The absolute path of the program that the command asks for. */
+  /** The absolute path of the program to start: the one that the command asks for, or nice. */
   public String locate(Command command) {
+    return nice(command).map(File::getPath).orElseGet(() -> program(command));
+  }
+
+  /** All that follows the program's name. */
+  public List<String> arguments(Command command) {
+    return nice(command).isEmpty()
+        ? command.arguments()
+        : Stream.concat(Stream.of("-n", NICENESS, program(command)), command.arguments().stream())
+            .toList();
+  }
+
+  private String program(Command command) {
     Installation installation = abilities().installation();
     return switch (command.tool()) {
       case FFMPEG -> installation.ffmpeg().getPath();
       case FFPROBE -> installation.ffprobe().getPath();
     };
+  }
+
+  /** Empty where the command takes its share, or nice (POSIX) is not there. */
+  private static Optional<File> nice(Command command) {
+    return command.yields() ? Programs.onPath("nice") : Optional.empty();
   }
 
   /** Fails the start here, when there is no usable FFmpeg. */

@@ -1,5 +1,6 @@
 package aln.jobs;
 
+import aln.media.plan.PlannedTask;
 import aln.messages.Outbox;
 import aln.sql.Sql;
 import aln.tracing.Trace;
@@ -70,16 +71,26 @@ public class Jobs {
         .param("version", job.version())
         .param("job", id)
         .update();
+    sql.statement("jobs/cancel-outdated")
+        .param("asset", job.assetId())
+        .param("version", job.version())
+        .update();
     announce("asset.complete", job);
     tasks.wakeAfterRenditions(id);
   }
 
-  /** Failed because of a task that it needs; a side task's failure changes nothing. */
+  /**
+   * Failed because of a task that it needs; a side task's failure changes nothing, except that
+   * nobody goes on with a second set that cannot become whole.
+   */
   @Transactional
   public void fail(UUID id, UUID task) {
     Job job = lock(id);
     TaskFailure failure =
         sql.statement("jobs/task-failure").param("task", task).query(TaskFailure.class).single();
+    if (failure.kind().equals(PlannedTask.ENCODE_SECOND_SET)) {
+      tasks.cancelKind(task, "Waits until what failed beside it is tried again.");
+    }
     if (job.ended() || !failure.required()) {
       return;
     }
@@ -118,5 +129,5 @@ public class Jobs {
   }
 
   /** What a failed task's row says. */
-  record TaskFailure(boolean required, String failureCode, String failure) {}
+  record TaskFailure(String kind, boolean required, String failureCode, String failure) {}
 }

@@ -2,9 +2,11 @@ package aln.jobs;
 
 import aln.media.plan.AudioRendition;
 import aln.media.plan.Findings;
+import aln.media.plan.Ladder;
 import aln.media.plan.Ladders;
 import aln.media.plan.Plan;
 import aln.media.plan.VideoRendition;
+import aln.profiles.CodecSets;
 import aln.sql.Json;
 import aln.sql.Sql;
 import java.util.UUID;
@@ -20,12 +22,14 @@ public class Plans {
   private final Jobs jobs;
   private final TaskRows tasks;
   private final Json json;
+  private final CodecSets codecSets;
 
-  public Plans(Sql sql, Jobs jobs, TaskRows tasks, Json json) {
+  public Plans(Sql sql, Jobs jobs, TaskRows tasks, Json json, CodecSets codecSets) {
     this.sql = sql;
     this.jobs = jobs;
     this.tasks = tasks;
     this.json = json;
+    this.codecSets = codecSets;
   }
 
   /** What there is to plan from; null when the job is planned or ended already. */
@@ -37,7 +41,8 @@ public class Plans {
     }
     String result = sql.statement("jobs/inspection").param("job", id).query(String.class).single();
     Findings found = json.read(result, Findings.class);
-    return new Inspected(found.inspection(), Ladders.named(job.profile()), found.fit());
+    Ladder ladder = codecSets.possible(Ladders.named(job.profile()));
+    return new Inspected(found.inspection(), ladder, found.fit());
   }
 
   /** Writes renditions, tasks and their wake-ups in one transaction; twice is the same as once. */

@@ -55,6 +55,11 @@ class TaskRows {
     sql.statement("tasks/cancel-tasks").param("job", job).param("message", message).update();
   }
 
+  /** Cancels what is left of the kind of a task that failed. */
+  void cancelKind(UUID task, String message) {
+    sql.statement("tasks/cancel-kind").param("task", task).param("message", message).update();
+  }
+
   private UUID insert(UUID job, UUID asset, PlannedTask task) {
     UUID id = UUID.randomUUID();
     sql.statement("tasks/add-task")

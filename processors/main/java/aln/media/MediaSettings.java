@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segmentLength about how long a segment is; rounded to a whole number of frames
  * @param chunkLength the longest stretch of video that one task encodes
  * @param samples frames of a chunk whose likeness with the source is measured; 0: none
+ * @param secondSets whether profiles get the second set of renditions that they ask for
  * @param limits what is refused
  */
 @ConfigurationProperties("aln.media")
@@ -19,6 +20,7 @@ public record MediaSettings(
     @DefaultValue("4s") Duration segmentLength,
     @DefaultValue("1m") Duration chunkLength,
     @DefaultValue("8") int samples,
+    @DefaultValue("true") boolean secondSets,
     @DefaultValue Limits limits) {
 
   /**

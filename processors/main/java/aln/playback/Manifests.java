@@ -37,7 +37,7 @@ public class Manifests {
     Map<String, Timeline> timelines = rows.timelines(ticket);
     Map<String, BitRates> rates = rows.rates(ticket, plan);
     List<Picture> video =
-        plan.video().stream()
+        rows.pictures(ticket, plan).stream()
             .map(
                 each ->
                     new Picture(

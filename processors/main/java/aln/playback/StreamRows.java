@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,22 @@ class StreamRows {
 
   Plan plan(Ticket ticket) {
     return json.read(of(ticket, "playback/plan").query(String.class).single(), Plan.class);
+  }
+
+  /** Of the first set, and of those after it that the playback shows. */
+  List<VideoRendition> pictures(Ticket ticket, Plan plan) {
+    return Stream.concat(plan.video().stream(), later(ticket)).toList();
+  }
+
+  private Stream<VideoRendition> later(Ticket ticket) {
+    return ticket.codecSets() == 1
+        ? Stream.empty()
+        : of(ticket, "playback/later-renditions")
+            .param("codecSets", ticket.codecSets())
+            .query(String.class)
+            .list()
+            .stream()
+            .map(rendition -> json.read(rendition, VideoRendition.class));
   }
 
   /** By the renditions' names: as planned, and as they came out once all is there. */

@@ -34,7 +34,7 @@ public class Streams {
     Plan plan = rows.plan(ticket);
     Map<String, BitRates> rates = rows.rates(ticket, plan);
     return new MasterPlaylist(
-            plan.video().stream()
+            rows.pictures(ticket, plan).stream()
                 .map(each -> new Picture(each, named(rates, each.name())))
                 .toList(),
             plan.audio().stream().map(each -> new Sound(each, named(rates, each.name()))).toList(),

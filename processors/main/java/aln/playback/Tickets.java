@@ -34,7 +34,8 @@ public class Tickets {
                           token,
                           row.uuid("asset_id"),
                           row.integer("version"),
-                          columns.getBoolean("complete")),
+                          columns.getBoolean("complete"),
+                          row.integer("codec_sets")),
                       columns.getBoolean("valid"));
                 })
             .optional()

@@ -6,24 +6,30 @@ import aln.media.plan.Ladders;
 import aln.problems.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The ladders of {@code config/ladders} by their names. A wrong file ends the hub's start. */
+/**
+ * The ladders of {@code config/ladders} by their names, as far as they can be made here. A wrong
+ * file ends the hub's start.
+ */
 @Component
 public class Profiles {
 
   private final String usual;
   private final List<Ladder> ladders;
+  private final CodecSets codecSets;
 
-  public Profiles(MediaSettings settings) {
+  public Profiles(MediaSettings settings, CodecSets codecSets) {
     usual = Ladders.named(settings.ladder()).name();
     ladders = Ladders.all();
+    this.codecSets = codecSets;
   }
 
   public ProfileList list() {
     return new ProfileList(
-        ladders.stream()
+        offered()
             .map(each -> new Profile(each.name(), each.description(), each.name().equals(usual)))
             .toList());
   }
@@ -36,13 +42,18 @@ public class Profiles {
    */
   public String choose(@Nullable String name) {
     String asked = name == null ? usual : name;
-    if (ladders.stream().noneMatch(each -> each.name().equals(asked))) {
+    if (offered().noneMatch(each -> each.name().equals(asked))) {
       throw Problem.invalid("profile", "There is no profile " + asked + ". Choose " + names());
     }
     return asked;
   }
 
   private String names() {
-    return ladders.stream().map(Ladder::name).collect(Collectors.joining(", ", "one of ", "."));
+    return offered().map(Ladder::name).collect(Collectors.joining(", ", "one of ", "."));
+  }
+
+  /** The hub's own choice always, whatever of it can be made. */
+  private Stream<Ladder> offered() {
+    return ladders.stream().filter(each -> each.name().equals(usual) || codecSets.allow(each));
   }
 }

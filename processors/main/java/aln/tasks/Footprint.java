@@ -45,7 +45,8 @@ class Footprint {
 
   private long known(String kind, String spec) {
     return switch (kind) {
-      case PlannedTask.ENCODE_VIDEO -> video(json.read(spec, EncodeVideo.class));
+      case PlannedTask.ENCODE_VIDEO, PlannedTask.ENCODE_SECOND_SET ->
+          video(json.read(spec, EncodeVideo.class));
       case PlannedTask.ENCODE_AUDIO -> audio(json.read(spec, EncodeAudio.class));
       case PlannedTask.MAKE_STORYBOARD ->
           ANY + json.read(spec, MakeStoryboard.class).reel().bytes(Storyboard.PER_SHEET);

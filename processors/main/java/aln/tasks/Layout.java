@@ -100,7 +100,8 @@ public class Layout {
                         segment.length(),
                         segment.keyLength()))
             .toList();
-    return new StoredTrack(track.rendition(), track.timescale(), init(work, track), segments);
+    return new StoredTrack(
+        track.rendition(), track.timescale(), track.codec(), init(work, track), segments);
   }
 
   private static Stream<StoredFile> files(Work work, EncodedTrack track) {

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rendition its name in the plan
  * @param timescale ticks per second
+ * @param codec of a picture, as {@code CODECS} says it (RFC 6381); null for sound
  * @param initKey key of the initialisation section, which comes with the part that begins the
  *     rendition; null in all others
  */
 public record StoredTrack(
-    String rendition, int timescale, @Nullable String initKey, List<StoredSegment> segments) {
+    String rendition,
+    int timescale,
+    @Nullable String codec,
+    @Nullable String initKey,
+    List<StoredSegment> segments) {
 
   /**
    * @param start ticks

@@ -47,7 +47,8 @@ public class TaskProgress {
 
   private double fraction(Work work, Duration outTime) {
     return switch (work.claim().kind()) {
-      case PlannedTask.ENCODE_VIDEO -> json.read(work.spec(), EncodeVideo.class).fraction(outTime);
+      case PlannedTask.ENCODE_VIDEO, PlannedTask.ENCODE_SECOND_SET ->
+          json.read(work.spec(), EncodeVideo.class).fraction(outTime);
       case PlannedTask.ENCODE_AUDIO -> json.read(work.spec(), EncodeAudio.class).fraction(outTime);
       case PlannedTask.MAKE_DOWNLOAD ->
           json.read(work.spec(), MakeDownload.class).fraction(outTime);

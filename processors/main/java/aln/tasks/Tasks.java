@@ -23,6 +23,7 @@ public class Tasks {
   private final Outbox outbox;
   private final Claims claims;
   private final Tracks tracks;
+  private final SecondSets secondSets;
   private final Posters posters;
   private final Retries retries;
   private final Setbacks setbacks;
@@ -33,6 +34,7 @@ public class Tasks {
       Outbox outbox,
       Claims claims,
       Tracks tracks,
+      SecondSets secondSets,
       Posters posters,
       Retries retries,
       Setbacks setbacks,
@@ -41,6 +43,7 @@ public class Tasks {
     this.outbox = outbox;
     this.claims = claims;
     this.tracks = tracks;
+    this.secondSets = secondSets;
     this.posters = posters;
     this.retries = retries;
     this.setbacks = setbacks;
@@ -51,13 +54,19 @@ public class Tasks {
    * Makes the work visible: the task's row, all its segments and the event, or nothing of it.
    *
    * @param result kept as JSON; the segments of a {@link Stored} go into the tables of renditions,
-   *     the best of {@link StoredThumbnails} may become the poster
+   *     those of a second set once it is whole, the best of {@link StoredThumbnails} may become the
+   *     poster
    * @throws LeaseLost when the fence is not the row's any more
    */
   @Transactional
   public void commit(Work work, Object result) {
+    if (SecondSets.has(work)) {
+      secondSets.awaitTurn(work);
+    }
     claims.complete(work.claim(), json.text(result));
-    if (result instanceof Stored stored) {
+    if (SecondSets.has(work)) {
+      secondSets.show(work);
+    } else if (result instanceof Stored stored) {
       stored.tracks().forEach(track -> tracks.complete(work, track));
     }
     if (result instanceof StoredThumbnails stills) {

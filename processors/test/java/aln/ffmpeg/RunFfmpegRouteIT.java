@@ -103,6 +103,15 @@ class RunFfmpegRouteIT {
   }
 
   @Test
+  void letsAllElseGoFirstWhereTheCommandYields() {
+    Output output = run(ffmpeg("-f", "lavfi", "-i", "testsrc=d=1:s=64x48", "clip.mp4").yielding());
+    assertThat(output.command().get(0)).endsWith("/nice");
+    assertThat(output.command().subList(1, 3)).containsExactly("-n", "9");
+    assertThat(output.command().get(3)).endsWith("ffmpeg");
+    assertThat(new File(directory, "clip.mp4")).isNotEmpty();
+  }
+
+  @Test
   void saysWhyItFailed() throws IOException {
     Files.writeString(directory.toPath().resolve("film.mp4"), "this is no film");
     FfmpegFailed failed = failure(FfmpegFailed.class, ffmpeg("-i", "film.mp4", "-f", "null", "-"));

@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +27,7 @@ class PlayersIT {
 
   private static final Path SCRIPT = Path.of("frontend", "e2e", "players.mjs").toAbsolutePath();
   private static final int SECONDS = 32;
+  private static final int SHORT = 9;
 
   @TempDir Path folder;
 
@@ -43,20 +48,51 @@ class PlayersIT {
       String said =
           assertTimeoutPreemptively(
               Duration.ofMinutes(3),
-              () -> play(creator.playback(film), chromium, new Growing(parts.database(), film)));
+              () ->
+                  play(
+                      creator.playback(film),
+                      SECONDS,
+                      chromium,
+                      List.of(),
+                      asked -> grow(new Growing(parts.database(), film), asked)));
       assertThat(said).contains("players: done");
     }
   }
 
-  /** Makes the film grow when the players have seen what there is; answers all that was said. */
-  private static String play(JsonNode playback, String chromium, Growing film) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            "node",
-            SCRIPT.toString(),
-            playback.path("hls").asText(),
-            playback.path("dash").asText(),
-            Integer.toString(SECONDS));
+  @Test
+  void everyPlayerPlaysTheSecondSet() throws Exception {
+    String chromium = RealServers.chromium().getPath();
+    try (SharedParts parts = new SharedParts(folder.resolve("parts"));
+        Hub hub =
+            Hub.start(
+                folder.resolve("hub"),
+                Servers.of(parts).with(Map.of("ALN_MEDIA_LADDER", "compact")))) {
+      Api creator = hub.user();
+      UUID film = creator.upload(Clips.film(folder, "film.mp4", "854x480", SHORT));
+      creator.awaitComplete(film, Duration.ofMinutes(3));
+      creator.awaitSideTasks(film, Duration.ofMinutes(3));
+      JsonNode playback = creator.playback(film);
+      String said =
+          assertTimeoutPreemptively(
+              Duration.ofMinutes(2),
+              () -> play(playback, SHORT, chromium, List.of("av1"), PlayersIT::asksForNothing));
+      assertThat(said).contains("players: done");
+    }
+  }
+
+  private static void asksForNothing(String asked) {
+    throw new AssertionError("The players ask for " + asked);
+  }
+
+  /** Does what the players ask for when they have seen what there is; answers all that was said. */
+  private static String play(
+      JsonNode playback, int seconds, String chromium, List<String> codec, Consumer<String> asks)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("node", SCRIPT.toString()));
+    command.addAll(List.of(playback.path("hls").asText(), playback.path("dash").asText()));
+    command.add(Integer.toString(seconds));
+    command.addAll(codec);
+    var builder = new ProcessBuilder(command);
     builder.environment().put("ALN_TEST_CHROMIUM", chromium);
     Process players = builder.redirectErrorStream(true).start();
     StringBuilder said = new StringBuilder();
@@ -66,7 +102,7 @@ class PlayersIT {
         said.append(line).append('\n');
         if (line.startsWith("ask: ")) {
           String asked = line.substring("ask: ".length());
-          grow(film, asked);
+          asks.accept(asked);
           in.println(asked);
         }
       }

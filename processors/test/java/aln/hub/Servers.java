@@ -23,6 +23,7 @@ record Servers(URI broker, Map<String, String> settings) {
           "advance-job",
           "inspect",
           "encode-video",
+          "encode-second-set",
           "encode-audio",
           "make-poster",
           "extract-subtitles",

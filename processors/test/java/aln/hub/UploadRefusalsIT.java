@@ -57,7 +57,8 @@ class UploadRefusalsIT extends Refusals {
     assertThat(owner.get("/api/uploads/profiles").expect(200).json().findValuesAsText("name"))
         .contains("fast", "standard", "archive");
     Answer refusal = announce(film, "cinema").refuses(400);
-    assertThat(refusal.json().at("/errors/0/message").asText()).contains("fast, standard, archive");
+    assertThat(refusal.json().at("/errors/0/message").asText())
+        .contains("fast, standard, compact, archive");
     JsonNode upload = announce(film, "fast").expect(201).json();
     Api.put(upload, film);
     owner.complete(upload).expect(202);

@@ -166,7 +166,8 @@ abstract class JobsOnPostgres {
         List.of(
             new StoredSegment(0, 0, 4000, "a/0", 10, 9),
             new StoredSegment(1, 4000, 4000, "a/1", 10, 9));
-    return new Stored(null, List.of(new StoredTrack("360p", 1000, "a/init", segments)), List.of());
+    return new Stored(
+        null, List.of(new StoredTrack("360p", 1000, "avc1.64001e", "a/init", segments)), List.of());
   }
 
   List<String> events() {

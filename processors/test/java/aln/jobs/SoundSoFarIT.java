@@ -73,7 +73,8 @@ class SoundSoFarIT extends JobsOnPostgres {
             .mapToObj(n -> new StoredSegment(n, n * 4000L, 4000, work.outputPrefix() + n, 10, 9))
             .toList();
     String init = from == 0 ? work.outputPrefix() + "init" : null;
-    return new Stored(null, List.of(new StoredTrack("360p", 1000, init, segments)), List.of());
+    return new Stored(
+        null, List.of(new StoredTrack("360p", 1000, "avc1.64001e", init, segments)), List.of());
   }
 
   private List<String> keys() {

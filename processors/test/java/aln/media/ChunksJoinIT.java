@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.plan.Codec;
+import aln.media.plan.CodecSet;
 import aln.media.plan.EncodeVideo;
+import aln.media.plan.Ladder;
 import aln.media.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,6 +148,37 @@ class ChunksJoinIT {
         .isEqualTo(IntStream.range(0, 720).mapToObj(i -> i < 20 || i > 650 ? i : 19).toList());
   }
 
+  /** Each chunk by an encoder of its own, decoded as one stream with the first one's beginning. */
+  @ParameterizedTest
+  @CsvSource({"HEVC, ultrafast, hvc1.1.6.L60.90", "AV1, 9, av01.0.00M.08"})
+  void areOneVideoInEveryCodec(Codec codec, String preset, String name) throws IOException {
+    Path source =
+        new Made(directory)
+            .file(
+                "film.mp4",
+                List.of(Numbered.picture("30000/1001", 13)),
+                "-c:v libx264 -preset ultrafast -g 37 -bf 3");
+    Studio studio = new Studio(Studio.settings(Duration.ofSeconds(4)), directory);
+    Ladder ladder = Studio.quick(new CodecSet(codec, preset, 20, 1, null));
+    Plan plan = studio.plan(studio.inspect(source), ladder);
+    List<List<EncodedTrack>> second = join(studio, plan.encodeSecondSet(), source);
+    List<List<EncodedTrack>> first = join(studio, plan.encodeVideo(), source);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(times(second.get(i))).isEqualTo(times(first.get(i)));
+    }
+    assertThat(Numbered.read(studio.joined(second.get(0))))
+        .isEqualTo(Numbered.read(studio.joined(first.get(0))));
+    assertThat(second.get(0)).extracting(EncodedTrack::codec).containsOnly(name);
+  }
+
+  /** Number, beginning and length of each segment. */
+  private static List<String> times(List<EncodedTrack> parts) {
+    return parts.stream()
+        .flatMap(part -> part.segments().stream())
+        .map(each -> "%d: %d+%d".formatted(each.number(), each.start(), each.duration()))
+        .toList();
+  }
+
   private List<Integer> numbers(Path source) throws IOException {
     Studio studio = new Studio(Studio.settings(Duration.ofSeconds(4)), directory);
     Plan plan = studio.plan(studio.inspect(source), Studio.QUICK);
@@ -154,21 +188,28 @@ class ChunksJoinIT {
   /** What the renditions' chunks are, from the largest to the smallest. */
   private static List<List<EncodedTrack>> join(Studio studio, Plan plan, Path source)
       throws IOException {
-    assertThat(plan.encodeVideo()).hasSizeGreaterThan(1);
+    return join(studio, plan.encodeVideo(), source);
+  }
+
+  private static List<List<EncodedTrack>> join(
+      Studio studio, List<EncodeVideo> planned, Path source) throws IOException {
+    assertThat(planned).hasSizeGreaterThan(1);
     List<List<EncodedTrack>> chunks = new ArrayList<>();
-    for (EncodeVideo chunk : plan.encodeVideo()) {
+    for (EncodeVideo chunk : planned) {
       chunks.add(studio.encode(chunk, source));
     }
+    EncodeVideo last = planned.get(planned.size() - 1);
     List<List<EncodedTrack>> renditions = new ArrayList<>();
-    for (int i = 0; i < plan.video().size(); i++) {
+    for (int i = 0; i < last.renditions().size(); i++) {
       int place = i;
       renditions.add(chunks.stream().map(tracks -> tracks.get(place)).toList());
-      check(studio, plan, renditions.get(i));
+      check(studio, last, renditions.get(i));
     }
     return renditions;
   }
 
-  private static void check(Studio studio, Plan plan, List<EncodedTrack> parts) throws IOException {
+  private static void check(Studio studio, EncodeVideo last, List<EncodedTrack> parts)
+      throws IOException {
     byte[] first = Studio.init(parts.get(0));
     int number = 0;
     long next = 0;
@@ -180,7 +221,6 @@ class ChunksJoinIT {
         next += segment.duration();
       }
     }
-    EncodeVideo last = plan.encodeVideo().get(plan.encodeVideo().size() - 1);
     OutputProbe output = OutputProbe.of(studio.joined(parts), "0");
     assertThat(output.packets()).hasSize((int) (last.chunk().firstFrame() + last.chunk().frames()));
     assertThat(next).isEqualTo(output.packets().size() * (long) last.rate().frameTicks());

@@ -13,6 +13,7 @@ import aln.media.measure.Measurement;
 import aln.media.measure.Measurements;
 import aln.media.measure.TitleFits;
 import aln.media.plan.Access;
+import aln.media.plan.CodecSet;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.Ladder;
@@ -51,7 +52,23 @@ public final class Studio {
           new Ladder.Sound(96_000, 64_000),
           null,
           null,
+          null,
           null);
+
+  /** The same with a second set, as fast as can be too. */
+  public static Ladder quick(CodecSet then) {
+    return new Ladder(
+        QUICK.name(),
+        QUICK.description(),
+        QUICK.preset(),
+        QUICK.quality(),
+        QUICK.rungs(),
+        QUICK.audio(),
+        null,
+        null,
+        null,
+        then);
+  }
 
   private final MediaSettings settings;
   private final Path directory;
@@ -67,6 +84,7 @@ public final class Studio {
         Duration.ofSeconds(4),
         chunkLength,
         8,
+        true,
         new MediaSettings.Limits(Duration.ofHours(12), 36_000_000, 48, 300));
   }
 

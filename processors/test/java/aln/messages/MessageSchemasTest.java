@@ -43,6 +43,7 @@ class MessageSchemasTest {
         List.of(
             "inspect",
             "encode-video",
+            "encode-second-set",
             "encode-audio",
             "make-poster",
             "extract-subtitles",

@@ -9,7 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
 
-  private final Profiles profiles = new Profiles(Studio.SETTINGS);
+  private final Profiles profiles =
+      new Profiles(Studio.SETTINGS, new CodecSets(false, CodecSetsTest::nobodyAsks));
+
+  @Test
+  void offerOnlyWhatCanBeMade() {
+    assertThat(profiles.list().items())
+        .extracting(Profile::name)
+        .containsExactly("fast", "standard", "archive");
+    var able = new CodecSets(true, () -> CodecSetsTest.abilities("libsvtav1", "libaom-av1"));
+    assertThat(new Profiles(Studio.SETTINGS, able).list().items())
+        .extracting(Profile::name)
+        .containsExactly("fast", "standard", "compact", "archive");
+  }
 
   @Test
   void tellWhichOneIsUsual() {

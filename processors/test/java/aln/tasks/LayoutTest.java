@@ -37,6 +37,7 @@ class LayoutTest {
             file,
             4,
             90_000,
+            "avc1.64001f",
             List.of(
                 new EncodedSegment(0, 0, 360_000, 4, 5, 3),
                 new EncodedSegment(1, 360_000, 180_000, 9, 7, 2)));
@@ -47,6 +48,7 @@ class LayoutTest {
             new StoredTrack(
                 "720p",
                 90_000,
+                "avc1.64001f",
                 "attempt/720p/init.mp4",
                 List.of(
                     new StoredSegment(0, 0, 360_000, "attempt/720p/000000.m4s", 5, 3),
@@ -64,7 +66,8 @@ class LayoutTest {
     File file = write("720p.mp4", "initfirst");
     var segments = List.of(new EncodedSegment(12, 4_320_000, 360_000, 4, 5, 3));
     Stored stored =
-        layout.tracks(work(), List.of(new EncodedTrack("720p", file, 4, 90_000, segments)));
+        layout.tracks(
+            work(), List.of(new EncodedTrack("720p", file, 4, 90_000, "avc1.64001f", segments)));
     assertThat(stored.tracks()).singleElement().extracting(StoredTrack::initKey).isNull();
     assertThat(stored.files())
         .singleElement()

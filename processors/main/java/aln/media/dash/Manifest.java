@@ -5,7 +5,9 @@ import aln.media.plan.AudioRendition;
 import aln.media.plan.SubtitleTrack;
 import aln.media.plan.VideoRendition;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plannedMicros how long all of it will be, where it is not finished
  * @param now by the hub's clock
- * @param video in one set to switch within
+ * @param video of each codec in a set to switch within, the preferred one last
  * @param audio each in a set of its own to choose from
  * @param subtitles each in a set of its own; listed when all is finished, since they are no
  *     segments of a presentation that grows
@@ -71,9 +73,8 @@ public record Manifest(
       grow(mpd);
     }
     mpd.open("Period").attribute("id", "film").duration("start", 0);
-    if (!video.isEmpty()) {
-      pictures(mpd);
-    }
+    List<List<Picture>> sets = sets();
+    sets.forEach(set -> pictures(mpd, set, sets.indexOf(set)));
     audio.forEach(sound -> sound(mpd, sound));
     if (finished) {
       subtitles.forEach(track -> words(mpd, track));
@@ -96,12 +97,31 @@ public record Manifest(
     mpd.duration("suggestedPresentationDelay", plannedMicros);
   }
 
-  private void pictures(Xml mpd) {
-    mpd.open("AdaptationSet").attribute("id", 0).attribute("contentType", "video");
+  private List<List<Picture>> sets() {
+    return List.copyOf(
+        video.stream()
+            .collect(
+                Collectors.groupingBy(
+                    picture -> picture.rendition().sampleEntry(),
+                    LinkedHashMap::new,
+                    Collectors.toList()))
+            .values());
+  }
+
+  /** The first id that no set of pictures has; sound alone leaves them one. */
+  private int afterPictures() {
+    return Math.max(1, sets().size());
+  }
+
+  private void pictures(Xml mpd, List<Picture> set, int place) {
+    mpd.open("AdaptationSet").attribute("id", place).attribute("contentType", "video");
     mpd.attribute("mimeType", "video/mp4").attribute("segmentAlignment", true);
     mpd.attribute("startWithSAP", 1);
+    if (place > 0) {
+      mpd.attribute("selectionPriority", 1 + place);
+    }
     mpd.open("Role").attribute("schemeIdUri", ROLE).attribute("value", "main").close();
-    for (Picture picture : video) {
+    for (Picture picture : set) {
       VideoRendition rendition = picture.rendition();
       mpd.open("Representation").attribute("id", rendition.name());
       mpd.attribute("codecs", rendition.codec()).attribute("bandwidth", picture.bandwidth());
@@ -115,7 +135,7 @@ public record Manifest(
 
   private void sound(Xml mpd, Sound sound) {
     AudioRendition track = sound.track();
-    mpd.open("AdaptationSet").attribute("id", 1 + audio.indexOf(sound));
+    mpd.open("AdaptationSet").attribute("id", afterPictures() + audio.indexOf(sound));
     mpd.attribute("contentType", "audio").attribute("mimeType", "audio/mp4");
     language(mpd, track.language());
     mpd.attribute("segmentAlignment", true).attribute("startWithSAP", 1);
@@ -131,7 +151,8 @@ public record Manifest(
   }
 
   private void words(Xml mpd, SubtitleTrack track) {
-    mpd.open("AdaptationSet").attribute("id", 1 + audio.size() + subtitles.indexOf(track));
+    mpd.open("AdaptationSet")
+        .attribute("id", afterPictures() + audio.size() + subtitles.indexOf(track));
     mpd.attribute("contentType", "text").attribute("mimeType", "text/vtt");
     language(mpd, track.language());
     mpd.open("Label").words(track.label()).close();

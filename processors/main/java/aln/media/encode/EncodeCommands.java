@@ -4,6 +4,7 @@ import aln.ffmpeg.Command;
 import aln.media.FrameRate;
 import aln.media.MediaSettings;
 import aln.media.SourceInput;
+import aln.media.plan.Codec;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePoster;
@@ -51,6 +52,9 @@ public class EncodeCommands {
   /** Seconds. Sources that cannot be cut into chunks take long; nothing takes for ever. */
   private static final long LONGEST = 12 * 3600;
 
+  /** How many times slower than it lasts a second set may be made while others go first. */
+  private static final int YIELDING = 120;
+
   private final MediaSettings settings;
 
   public EncodeCommands(MediaSettings settings) {
@@ -86,8 +90,13 @@ public class EncodeCommands {
     if (points.close() > 0) {
       arguments.addAll(raw("reference", REFERENCE));
     }
-    return new Command(
-        Command.Tool.FFMPEG, arguments, directory, allowance(stretch.readMicros(), 30));
+    Command command =
+        new Command(
+            Command.Tool.FFMPEG,
+            arguments,
+            directory,
+            allowance(stretch.readMicros(), spec.codec() == Codec.H264 ? 30 : YIELDING));
+    return spec.codec() == Codec.H264 ? command : command.yielding();
   }
 
   private static List<String> raw(String label, String file) {
@@ -100,16 +109,9 @@ public class EncodeCommands {
   private static List<String> output(
       EncodeVideo spec, VideoRendition rendition, int threads, Stretch stretch) {
     FrameRate rate = spec.rate();
-    String frames = Integer.toString(spec.segmentFrames());
     List<String> arguments = new ArrayList<>(List.of("-map", "[" + rendition.name() + "]"));
     arguments.addAll(List.of("-fps_mode", "passthrough", "-map_metadata", "-1"));
-    arguments.addAll(List.of("-c:v", "libx264", "-preset", spec.preset()));
-    arguments.addAll(List.of("-crf", Integer.toString(spec.quality(rendition))));
-    arguments.addAll(List.of("-maxrate", Long.toString(rendition.bitRate())));
-    arguments.addAll(List.of("-bufsize", Long.toString(rendition.bufferBits())));
-    arguments.addAll(List.of("-profile:v", "high", "-level:v", level(rendition)));
-    arguments.addAll(List.of("-g", frames, "-keyint_min", frames, "-sc_threshold", "0"));
-    arguments.addAll(List.of("-x264-params", parameters(spec), "-threads", threads(threads)));
+    arguments.addAll(VideoEncoders.arguments(spec, rendition, Math.max(0, threads)));
     arguments.addAll(List.of("-video_track_timescale", Integer.toString(rate.timescale())));
     arguments.addAll(List.of("-output_ts_offset", seconds(rate.micros(spec.chunk().firstFrame()))));
     arguments.addAll(List.of("-fs", Long.toString(bytes(rendition.peak(1), stretch.readMicros()))));
@@ -193,17 +195,8 @@ public class EncodeCommands {
             threads(threads)));
   }
 
-  /** Equal parameter sets in all chunks, whatever else is tuned. */
-  private static String parameters(EncodeVideo spec) {
-    return spec.tuning() == null ? "stitchable=1" : spec.tuning() + ":stitchable=1";
-  }
-
   private static String threads(int threads) {
     return Integer.toString(Math.max(0, threads));
-  }
-
-  private static String level(VideoRendition rendition) {
-    return rendition.level() / 10 + "." + rendition.level() % 10;
   }
 
   /** A file that grows beyond what the rate control allows is a mistake, not a video. */

@@ -10,9 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the boxes of a fragmented MP4 file with one track (ISO/IEC 14496-12). Only the headers are
@@ -21,8 +20,14 @@ import java.util.TreeMap;
  * @param initLength bytes of ftyp and moov
  * @param timescale ticks a second, from mdhd
  * @param mediaTime what the edit list takes off every presentation time, in ticks
+ * @param codec of a picture, as {@code CODECS} says it (RFC 6381); null for sound
  */
-record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragment> fragments) {
+record FragmentedMp4(
+    long initLength,
+    int timescale,
+    long mediaTime,
+    @Nullable String codec,
+    List<Fragment> fragments) {
 
   /**
    * @param decodeTime in ticks, from tfdt
@@ -45,8 +50,6 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
       long length) {}
 
   private record Box(String type, long offset, long length) {}
-
-  private static final int HEADER = 8;
 
   private static final int LARGEST_HEADER_BOX = 16 << 20;
 
@@ -84,8 +87,8 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
   private static FragmentedMp4 read(RandomAccessFile in, List<Box> boxes) throws IOException {
     Box moov = first(boxes, "moov");
     ByteBuffer header = content(in, moov);
-    int timescale = timescale(find(header, "trak", "mdia", "mdhd"));
-    int defaultDuration = defaultDuration(find(header, "mvex", "trex"));
+    int timescale = timescale(Boxes.find(header, "trak", "mdia", "mdhd"));
+    int defaultDuration = defaultDuration(Boxes.find(header, "mvex", "trex"));
     List<Fragment> fragments = new ArrayList<>();
     for (int i = 0; i < boxes.size(); i++) {
       if (boxes.get(i).type().equals("moof")) {
@@ -94,7 +97,11 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
       }
     }
     return new FragmentedMp4(
-        moov.offset() + moov.length(), timescale, mediaTime(find(header, "trak")), fragments);
+        moov.offset() + moov.length(),
+        timescale,
+        mediaTime(Boxes.find(header, "trak")),
+        CodecName.read(Boxes.find(header, "trak", "mdia", "minf", "stbl", "stsd")),
+        fragments);
   }
 
   /**
@@ -103,16 +110,16 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
   private static List<Box> boxes(RandomAccessFile in, boolean complete) throws IOException {
     List<Box> boxes = new ArrayList<>();
     long end = in.length();
-    for (long at = 0; at + HEADER <= end; at += boxes.get(boxes.size() - 1).length()) {
+    for (long at = 0; at + Boxes.HEADER <= end; at += boxes.get(boxes.size() - 1).length()) {
       in.seek(at);
       long length = Integer.toUnsignedLong(in.readInt());
       byte[] type = new byte[4];
       in.readFully(type);
       length = length == 1 ? in.readLong() : length;
-      if (!complete && at + Math.max(length, HEADER) > end) {
+      if (!complete && at + Math.max(length, Boxes.HEADER) > end) {
         return boxes;
       }
-      if (length < HEADER || at + length > end) {
+      if (length < Boxes.HEADER || at + length > end) {
         throw new EOFException("A box ends behind the file");
       }
       boxes.add(new Box(new String(type, StandardCharsets.ISO_8859_1), at, length));
@@ -131,40 +138,10 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
     if (box.length() > LARGEST_HEADER_BOX) {
       throw new IllegalArgumentException(box.type() + " is too large");
     }
-    byte[] content = new byte[(int) box.length() - HEADER];
-    in.seek(box.offset() + HEADER);
+    byte[] content = new byte[(int) box.length() - Boxes.HEADER];
+    in.seek(box.offset() + Boxes.HEADER);
     in.readFully(content);
     return ByteBuffer.wrap(content);
-  }
-
-  private static ByteBuffer find(ByteBuffer container, String... path) {
-    ByteBuffer box = container;
-    for (String type : path) {
-      ByteBuffer inner = children(box).get(type);
-      if (inner == null) {
-        throw new IllegalArgumentException("No " + type);
-      }
-      box = inner;
-    }
-    return box;
-  }
-
-  /** The first child of each type, without its header. */
-  private static Map<String, ByteBuffer> children(ByteBuffer container) {
-    Map<String, ByteBuffer> children = new TreeMap<>();
-    ByteBuffer rest = container.duplicate();
-    while (rest.remaining() >= HEADER) {
-      int length = rest.getInt();
-      byte[] type = new byte[4];
-      rest.get(type);
-      if (length < HEADER || length - HEADER > rest.remaining()) {
-        throw new IllegalArgumentException("A box ends behind its container");
-      }
-      ByteBuffer content = rest.slice(rest.position(), length - HEADER);
-      children.putIfAbsent(new String(type, StandardCharsets.ISO_8859_1), content);
-      rest.position(rest.position() + length - HEADER);
-    }
-    return children;
   }
 
   private static int timescale(ByteBuffer mdhd) {
@@ -173,10 +150,10 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
 
   /** Of one edit without a delay; 0 where there is no edit list. */
   private static long mediaTime(ByteBuffer trak) {
-    if (!children(trak).containsKey("edts")) {
+    if (!Boxes.children(trak).containsKey("edts")) {
       return 0;
     }
-    ByteBuffer elst = find(trak, "edts", "elst");
+    ByteBuffer elst = Boxes.find(trak, "edts", "elst");
     return elst.get(0) == 1 ? elst.getLong(16) : elst.getInt(12);
   }
 
@@ -188,9 +165,11 @@ record FragmentedMp4(long initLength, int timescale, long mediaTime, List<Fragme
     if (!media.type().equals("mdat")) {
       throw new IllegalArgumentException("A moof without its mdat");
     }
-    Run run = Run.read(find(moof, "traf", "tfhd"), find(moof, "traf", "trun"), defaultDuration);
+    Run run =
+        Run.read(
+            Boxes.find(moof, "traf", "tfhd"), Boxes.find(moof, "traf", "trun"), defaultDuration);
     return new Fragment(
-        decodeTime(find(moof, "traf", "tfdt")),
+        decodeTime(Boxes.find(moof, "traf", "tfdt")),
         run.samples(),
         run.duration(),
         run.shownAfter(),

@@ -88,7 +88,7 @@ public class Segments {
               fragment.length(),
               fragment.firstEnd()));
     }
-    return new EncodedTrack(name, file, mp4.initLength(), mp4.timescale(), segments);
+    return new EncodedTrack(name, file, mp4.initLength(), mp4.timescale(), mp4.codec(), segments);
   }
 
   private static void same(List<EncodedTrack> tracks) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * replace the planned ones when all segments are there. Addresses are relative: {@code
  * 720p/index.m3u8}.
  *
- * @param video the first is what players begin with where they do not choose
+ * @param video the first is what players begin with where they do not choose; each codec from its
+ *     largest to its smallest
  * @param audio the default one first
  * @param subtitles those that can be read by now
  */
@@ -93,13 +94,34 @@ public record MasterPlaylist(
             .orElseThrow();
     return "#EXT-X-STREAM-INF:%s,CODECS=\"%s\",%s,FRAME-RATE=%s%s%s,CLOSED-CAPTIONS=NONE\n%s\n"
         .formatted(
-            bandwidth(picture.rates()),
+            bandwidth(picture.rates()) + score(rendition),
             codecs,
             shape(rendition),
             String.format(Locale.ROOT, "%.3f", rendition.rate().perSecond()),
             audio.isEmpty() ? "" : ",AUDIO=\"" + GROUP + "\"",
             subtitles.isEmpty() ? "" : ",SUBTITLES=\"" + SUBTITLES + "\"",
             index(rendition.name()));
+  }
+
+  /**
+   * Of two codecs the later one looks as good with fewer bits, so whoever plays both takes it: at
+   * each size, and a larger size before either (second edition of RFC 8216, section 4.4.6.2). Where
+   * there is one codec, bandwidth says it all.
+   */
+  private String score(VideoRendition rendition) {
+    List<String> codecs =
+        video.stream().map(each -> each.rendition().sampleEntry()).distinct().toList();
+    if (codecs.size() < 2) {
+      return "";
+    }
+    long smaller =
+        video.stream()
+            .mapToInt(each -> each.rendition().height())
+            .distinct()
+            .filter(height -> height < rendition.height())
+            .count();
+    return ",SCORE=%d.0"
+        .formatted(1 + smaller * codecs.size() + codecs.indexOf(rendition.sampleEntry()));
   }
 
   /** Of the most that can play together: a picture with the heaviest sound. */

@@ -6,12 +6,14 @@ import aln.media.encode.Checkpoints;
 import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.plan.Codec;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.VideoRendition;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +44,7 @@ public class MeasureCommands {
     File reference = new File(directory, EncodeCommands.REFERENCE);
     boolean close = points.close() > 0 && reference.length() > 0;
     List<String> arguments = start(threads);
-    tracks.forEach(track -> arguments.addAll(keys(track)));
+    tracks.forEach(track -> arguments.addAll(keys(spec, track)));
     if (close) {
       tracks.forEach(track -> arguments.addAll(stretch(track, points)));
       arguments.addAll(reference(spec));
@@ -81,9 +83,16 @@ public class MeasureCommands {
             Integer.toString(Math.max(0, threads))));
   }
 
-  private static List<String> keys(EncodedTrack track) {
-    return List.of(
-        "-skip_frame", "nokey", "-protocol_whitelist", "file", "-i", "file:" + name(track));
+  private static List<String> keys(EncodeVideo spec, EncodedTrack track) {
+    List<String> input = List.of("-protocol_whitelist", "file", "-i", "file:" + name(track));
+    return decodesAll(spec)
+        ? input
+        : Stream.concat(Stream.of("-skip_frame", "nokey"), input.stream()).toList();
+  }
+
+  /** The decoders of AV1 know no skipping. */
+  private static boolean decodesAll(EncodeVideo spec) {
+    return spec.codec() == Codec.AV1;
   }
 
   /** The one segment behind its initialisation section, as a player would read it. */
@@ -131,7 +140,9 @@ public class MeasureCommands {
     List<String> chains = new ArrayList<>();
     for (int i = 0; i < renditions.size(); i++) {
       String name = renditions.get(i).name();
-      chains.add("[%d:v]%s[keys-%s]".formatted(i, Checkpoints.shrink(), name));
+      String keys =
+          decodesAll(spec) ? "select='not(mod(n,%d))',".formatted(spec.segmentFrames()) : "";
+      chains.add("[%d:v]%s%s[keys-%s]".formatted(i, keys, Checkpoints.shrink(), name));
       if (close) {
         chains.add(
             "[%d:v]trim=end_frame=%d,select='not(mod(n,%d))',settb=1/1,setpts=N,split=2[seen-%4$s][made-%4$s]"

@@ -3,6 +3,7 @@ package aln.media.plan;
 import aln.media.FrameRate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param picture how to treat the source
  * @param rate frames a second of every rendition
  * @param segmentFrames frames in a segment; the last one may be shorter
- * @param preset of libx264
- * @param quality constant rate factor of libx264, of renditions that have none of their own
+ * @param preset of the encoder
+ * @param quality constant rate factor of the encoder, of renditions that have none of their own
  * @param chunk which stretch
  * @param exactLength whether the chunk's number of frames is known to within one frame; else the
  *     encoding goes on to the end of the source
  * @param renditions from the largest to the smallest
- * @param tuning more parameters of x264, joined by colons; null for those of the preset
+ * @param tuning more parameters of the encoder, joined by colons; null for those of the preset
+ * @param codec of all renditions; H.264 where an older hub did not say it
  */
 public record EncodeVideo(
     Picture picture,
@@ -29,13 +31,15 @@ public record EncodeVideo(
     VideoChunk chunk,
     boolean exactLength,
     List<VideoRendition> renditions,
-    @Nullable String tuning) {
+    @Nullable String tuning,
+    Codec codec) {
 
   public EncodeVideo {
+    codec = Objects.requireNonNullElse(codec, Codec.H264);
     renditions = List.copyOf(renditions);
   }
 
-  /** With the parameters of the preset. */
+  /** H.264 with the parameters of the preset. */
   public EncodeVideo(
       Picture picture,
       FrameRate rate,
@@ -45,7 +49,17 @@ public record EncodeVideo(
       VideoChunk chunk,
       boolean exactLength,
       List<VideoRendition> renditions) {
-    this(picture, rate, segmentFrames, preset, quality, chunk, exactLength, renditions, null);
+    this(
+        picture,
+        rate,
+        segmentFrames,
+        preset,
+        quality,
+        chunk,
+        exactLength,
+        renditions,
+        null,
+        Codec.H264);
   }
 
   /** The constant rate factor of one of the renditions. */

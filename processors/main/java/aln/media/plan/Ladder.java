@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     they would do otherwise ({@code ref}, {@code weightp})
  * @param tuning more parameters of x264, {@code name=value} joined by colons; null for none
  * @param perTitle how samples change quality, caps and rungs for each film; null where they do not
+ * @param then a second set in another codec, made when this one can be played; null for none
  */
 public record Ladder(
     String name,
@@ -26,7 +27,8 @@ public record Ladder(
     Sound audio,
     @Nullable String firstPreset,
     @Nullable String tuning,
-    @Nullable PerTitle perTitle) {
+    @Nullable PerTitle perTitle,
+    @Nullable CodecSet then) {
 
   /** Of libx264, from the quickest to the slowest. */
   public static final List<String> PRESETS =
@@ -74,9 +76,7 @@ public record Ladder(
     require(quality >= 1 && quality <= 51, "quality is from 1 to 51: " + quality);
     require(rungs != null && !rungs.isEmpty(), "there is at least one rung");
     require(audio != null, "audio is needed");
-    require(
-        tuning == null || tuning.matches("[a-z0-9-]+=[a-z0-9.,-]+(:[a-z0-9-]+=[a-z0-9.,-]+)*"),
-        "tuning is name=value, joined by colons: " + tuning);
+    requireParameters(tuning);
     rungs = rungs.stream().sorted(Comparator.comparingInt(Rung::shortSide).reversed()).toList();
     for (int i = 1; i < rungs.size(); i++) {
       Rung larger = rungs.get(i - 1);
@@ -87,6 +87,12 @@ public record Ladder(
     }
   }
 
+  /** The same without a second set. */
+  public Ladder alone() {
+    return new Ladder(
+        name, description, preset, quality, rungs, audio, firstPreset, tuning, perTitle, null);
+  }
+
   /** Of a chunk: what a viewer waits for is made in a hurry. */
   String preset(VideoChunk chunk) {
     boolean awaited = chunk.index() == 0 && !chunk.last();
@@ -95,6 +101,12 @@ public record Ladder(
 
   private static boolean said(@Nullable String text) {
     return text != null && !text.isBlank();
+  }
+
+  static void requireParameters(@Nullable String tuning) {
+    require(
+        tuning == null || tuning.matches("[a-z0-9-]+=[a-z0-9.,-]+(:[a-z0-9-]+=[a-z0-9.,-]+)*"),
+        "tuning is name=value, joined by colons: " + tuning);
   }
 
   static void require(boolean holds, String what) {

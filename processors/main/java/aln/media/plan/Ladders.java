@@ -57,6 +57,7 @@ public final class Ladders {
           .sorted(
               Comparator.comparingInt((Ladder ladder) -> Ladder.PRESETS.indexOf(ladder.preset()))
                   .thenComparing(Comparator.comparingInt(Ladder::quality).reversed())
+                  .thenComparing(ladder -> ladder.then() != null)
                   .thenComparing(Ladder::name))
           .toList();
     } catch (IOException e) {

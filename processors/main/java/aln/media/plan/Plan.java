@@ -1,6 +1,8 @@
 package aln.media.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param encodeAudio one a track
  * @param poster null for audio
  * @param subtitles null where there are none that can be read
+ * @param encodeSecondSet one a chunk; empty where there is no second set. Only the tasks keep it
  */
 public record Plan(
     long durationMicros,
@@ -25,13 +28,38 @@ public record Plan(
     List<EncodeVideo> encodeVideo,
     List<EncodeAudio> encodeAudio,
     @Nullable MakePoster poster,
-    @Nullable ExtractSubtitles subtitles) {
+    @Nullable ExtractSubtitles subtitles,
+    @JsonIgnore List<EncodeVideo> encodeSecondSet) {
 
   public Plan {
     video = List.copyOf(video);
     audio = List.copyOf(audio);
     encodeVideo = List.copyOf(encodeVideo);
     encodeAudio = List.copyOf(encodeAudio);
+    encodeSecondSet =
+        List.copyOf(Objects.requireNonNullElse(encodeSecondSet, List.<EncodeVideo>of()));
+  }
+
+  /** One without a second set. */
+  public Plan(
+      long durationMicros,
+      long segmentMicros,
+      List<VideoRendition> video,
+      List<AudioRendition> audio,
+      List<EncodeVideo> encodeVideo,
+      List<EncodeAudio> encodeAudio,
+      @Nullable MakePoster poster,
+      @Nullable ExtractSubtitles subtitles) {
+    this(
+        durationMicros,
+        segmentMicros,
+        video,
+        audio,
+        encodeVideo,
+        encodeAudio,
+        poster,
+        subtitles,
+        List.of());
   }
 
   /** Everything that has to be done, each by itself. */

@@ -24,6 +24,7 @@ public record PlannedTask(
     @Nullable String after) {
 
   public static final String ENCODE_VIDEO = "encode-video";
+  public static final String ENCODE_SECOND_SET = "encode-second-set";
   public static final String ENCODE_AUDIO = "encode-audio";
   public static final String MAKE_POSTER = "make-poster";
   public static final String EXTRACT_SUBTITLES = "extract-subtitles";

@@ -7,6 +7,7 @@ import aln.media.probe.Inspection;
 import aln.media.probe.VideoStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,8 @@ public class Renditions {
                         chunk,
                         source.exactDuration() || !chunk.last(),
                         renditions,
-                        ladder.tuning()))
+                        ladder.tuning(),
+                        Codec.H264))
             .toList();
     long duration = video.durationMicros() + held;
     long fill = source.exactDuration() ? duration : 0;
@@ -65,7 +67,16 @@ public class Renditions {
         chunks,
         audio,
         poster(picture, renditions.get(0), seeks(source) ? video.durationMicros() : 0),
-        subtitles(source, video.startMicros(), duration));
+        subtitles(source, video.startMicros(), duration),
+        secondSet(chunks, ladder));
+  }
+
+  /** The same stretches of the same picture in the ladder's other codec. */
+  private static List<EncodeVideo> secondSet(List<EncodeVideo> chunks, Ladder ladder) {
+    return Stream.ofNullable(ladder.then())
+        .flatMap(
+            set -> chunks.stream().map(chunk -> new SecondSet(set, ladder.quality()).of(chunk)))
+        .toList();
   }
 
   private Plan sound(Inspection source, Ladder ladder) {

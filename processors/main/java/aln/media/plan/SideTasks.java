@@ -25,7 +25,7 @@ public final class SideTasks {
   private SideTasks() {}
 
   static Stream<PlannedTask> of(Plan plan) {
-    return Stream.concat(pictures(plan), downloads(plan));
+    return Stream.of(pictures(plan), downloads(plan), secondSet(plan)).flatMap(tasks -> tasks);
   }
 
   private static Stream<PlannedTask> pictures(Plan plan) {
@@ -50,6 +50,15 @@ public final class SideTasks {
             : plan.video().stream().map(size -> new MakeDownload(size, sound, duration)).toList();
     return IntStream.range(0, files.size())
         .mapToObj(i -> PlannedTask.afterRenditions(PlannedTask.MAKE_DOWNLOAD, i, files.get(i)));
+  }
+
+  /** One film after the other, since half a set of two is of no use: all due with their job. */
+  private static Stream<PlannedTask> secondSet(Plan plan) {
+    return plan.encodeSecondSet().stream()
+        .map(
+            spec ->
+                PlannedTask.afterRenditions(
+                    PlannedTask.ENCODE_SECOND_SET, spec.chunk().index(), spec));
   }
 
   /**

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param width upright, even, square pixels
  * @param height upright, even, square pixels
  * @param rate exact frames a second
- * @param codec as {@code CODECS} wants it (RFC 6381)
- * @param level ten times the level of H.264
+ * @param codec as {@code CODECS} wants it (RFC 6381); of a second set only its four characters
+ *     before the initialisation section says more
+ * @param level ten times the level of H.264; 0 leaves it to the encoder
  * @param bitRate the cap in bits a second
  * @param bufferBits how many bits the decoder's buffer holds: what a peak may add to the cap
  * @param quality its own constant rate factor; null where that of all renditions holds
@@ -59,10 +60,19 @@ public record VideoRendition(
     return "scale=%d:%d:flags=bicubic,setsar=1".formatted(width, height);
   }
 
-  /** What its brightness means, as {@code VIDEO-RANGE} says it: H.264 is always tone-mapped. */
+  /**
+   * What its brightness means, as {@code VIDEO-RANGE} says it: high ranges are always tone-mapped.
+   */
   @JsonIgnore
   public String videoRange() {
     return "SDR";
+  }
+
+  /** Of its codec; a set has one. */
+  @JsonIgnore
+  public String sampleEntry() {
+    int dot = codec.indexOf('.');
+    return dot < 0 ? codec : codec.substring(0, dot);
   }
 
   /** Bits a second that no segment of so many seconds exceeds, container included. */

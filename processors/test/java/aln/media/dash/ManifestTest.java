@@ -1,6 +1,7 @@
 package aln.media.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import aln.media.FrameRate;
 import aln.media.dash.Manifest.Picture;
@@ -76,6 +77,42 @@ class ManifestTest {
             </MPD>
             """
                 .replaceAll("\\R(?!$)|\\R$", ""));
+  }
+
+  @Test
+  void keepsCodecsApartAndPrefersTheLater() {
+    var video =
+        List.of(
+            new Picture(HD, 3_000_000, video(2, 1)),
+            new Picture(SMALL, 1_000_000, video(2, 1)),
+            new Picture(av1("720p-av1", HD), 2_000_000, video(2, 1)),
+            new Picture(av1("360p-av1", SMALL), 600_000, video(2, 1)));
+    var sound = List.of(new Sound(ENGLISH, 150_000, audio(2, 1)));
+    Document mpd = parsed(new Manifest(9_020_000, NOW, video, sound, List.of(), true));
+    assertThat(elements(mpd, "AdaptationSet"))
+        .extracting(
+            set -> set.getAttribute("id"),
+            set -> set.getAttribute("selectionPriority"),
+            set -> set.getElementsByTagName("Representation").getLength())
+        .containsExactly(tuple("0", "", 2), tuple("1", "2", 2), tuple("2", "", 1));
+    assertThat(elements(mpd, "Representation"))
+        .extracting(each -> each.getAttribute("id") + " " + each.getAttribute("codecs"))
+        .containsExactly(
+            "720p avc1.64001f",
+            "360p avc1.64001e",
+            "720p-av1 av01.0.05M.08",
+            "360p-av1 av01.0.05M.08",
+            "audio-1 mp4a.40.2");
+  }
+
+  private static VideoRendition av1(String name, VideoRendition like) {
+    return new VideoRendition(
+        name, like.width(), like.height(), like.rate(), "av01.0.05M.08", 0, 600_000, 900_000);
+  }
+
+  private static List<Element> elements(Document mpd, String name) {
+    var nodes = mpd.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
   }
 
   @Test

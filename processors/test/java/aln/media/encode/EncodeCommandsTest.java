@@ -9,6 +9,7 @@ import aln.media.SourceInput;
 import aln.media.Studio;
 import aln.media.plan.Access;
 import aln.media.plan.AudioRendition;
+import aln.media.plan.Codec;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePoster;
@@ -63,6 +64,64 @@ class EncodeCommandsTest {
                     + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p.mp4"
                     + " -map [checkpoints] -fps_mode passthrough -c:v rawvideo -f rawvideo source.checkpoints"
                     + " -map [reference] -fps_mode passthrough -c:v rawvideo -f rawvideo source.yuv"));
+  }
+
+  @Test
+  void encodesHevcWithoutParameterSetsBetweenFrames() {
+    Command command = forChunk(second(Codec.HEVC, "medium", "aq-mode=3"));
+    assertThat(String.join(" ", command.arguments()))
+        .contains(
+            " -map [480p-hevc] -fps_mode passthrough -map_metadata -1 -c:v libx265 -preset medium -crf 30"
+                + " -maxrate 900000 -bufsize 1350000 -profile:v main -tag:v hvc1"
+                + " -x265-params aq-mode=3:keyint=96:min-keyint=96:scenecut=0:open-gop=0:repeat-headers=0:info=0:log-level=warning:pools=2"
+                + " -video_track_timescale 24000 -output_ts_offset 12.012000 -fs 6227802"
+                + " -use_editlist 1 -avoid_negative_ts disabled -f mp4"
+                + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p-hevc.mp4"
+                + " -map [checkpoints] ");
+    EncodeVideo spec = second(Codec.HEVC, "medium", null);
+    assertThat(commands.forChunk(spec, 0, SOURCE, DIRECTORY, 0).arguments())
+        .contains(
+            "keyint=96:min-keyint=96:scenecut=0:open-gop=0:repeat-headers=0:info=0:log-level=warning");
+  }
+
+  @Test
+  void encodesAv1WithKeyFramesOnlyWhereSegmentsBegin() {
+    Command command = forChunk(second(Codec.AV1, "8", "tune=0"));
+    assertThat(String.join(" ", command.arguments()))
+        .contains(
+            " -map [480p-av1] -fps_mode passthrough -map_metadata -1 -c:v libsvtav1 -preset 8 -crf 30"
+                + " -maxrate 900000 -bufsize 1350000 -g 96 -svtav1-params tune=0:scd=0 -threads 2"
+                + " -video_track_timescale 24000 -output_ts_offset 12.012000 -fs 6227802"
+                + " -use_editlist 1 -avoid_negative_ts disabled -f mp4"
+                + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p-av1.mp4"
+                + " -map [checkpoints] ");
+  }
+
+  @Test
+  void letsAllElseGoBeforeASecondSet() {
+    EncodeVideo first = spec(sdr(), new VideoChunk(2, 288, 192, 3, false, Access.INDEX));
+    assertThat(forChunk(first).yields()).isFalse();
+    Command second = forChunk(second(Codec.AV1, "8", null));
+    assertThat(second.yields()).isTrue();
+    assertThat(second.timeout()).isGreaterThan(forChunk(first).timeout());
+  }
+
+  private static EncodeVideo second(Codec codec, String preset, String tuning) {
+    VideoChunk later = new VideoChunk(2, 288, 192, 3, false, Access.INDEX);
+    EncodeVideo first = spec(sdr(), later);
+    VideoRendition small =
+        new VideoRendition(
+            "480p-" + codec.word(),
+            854,
+            480,
+            NTSC_FILM,
+            codec.sampleEntry(),
+            0,
+            900_000,
+            1_350_000,
+            30);
+    return new EncodeVideo(
+        first.picture(), NTSC_FILM, 96, preset, 35, later, true, List.of(small), tuning, codec);
   }
 
   @Test

@@ -83,6 +83,33 @@ class PlaylistsTest {
   }
 
   @Test
+  void masterPrefersTheLaterCodecAtEachSize() {
+    List<Picture> video =
+        List.of(
+            size("720p", 720, "avc1.64001f"),
+            size("360p", 360, "avc1.64001e"),
+            size("720p-av1", 720, "av01.0.05M.08"),
+            size("360p-av1", 360, "av01.0.01M.08"));
+    List<String> lines = new MasterPlaylist(video, List.of(), List.of()).render().lines().toList();
+    assertThat(lines.stream().filter(line -> line.startsWith("#EXT-X-STREAM-INF")))
+        .extracting(line -> line.replaceAll(".*,(SCORE=[^,]*),(CODECS=[^,]*),.*", "$1 $2"))
+        .containsExactly(
+            "SCORE=3.0 CODECS=\"avc1.64001f\"",
+            "SCORE=1.0 CODECS=\"avc1.64001e\"",
+            "SCORE=4.0 CODECS=\"av01.0.05M.08\"",
+            "SCORE=2.0 CODECS=\"av01.0.01M.08\"");
+    assertThat(lines)
+        .contains("720p-av1/index.m3u8")
+        .anyMatch(line -> line.startsWith("#EXT-X-I-FRAME") && line.contains("360p-av1/iframes"));
+  }
+
+  private static Picture size(String name, int height, String codec) {
+    return planned(
+        new VideoRendition(
+            name, height * 16 / 9, height, FrameRate.of(25, 1), codec, 0, 800_000, 1_200_000));
+  }
+
+  @Test
   void promisesNoAverageBeforeAllIsThere() {
     assertThat(
             new MasterPlaylist(List.of(planned(HD)), List.of(planned(ENGLISH)), List.of()).render())

@@ -102,6 +102,7 @@ class MeasurementsIT {
             settings.segmentLength(),
             settings.chunkLength(),
             0,
+            settings.secondSets(),
             settings.limits());
     Studio plain = new Studio(none, directory);
     EncodeVideo chunk = plan.encodeVideo().get(0);

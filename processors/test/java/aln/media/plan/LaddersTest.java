@@ -25,7 +25,7 @@ class LaddersTest {
   void areShippedFromTheQuickestToTheBest() {
     assertThat(Ladders.all())
         .extracting(Ladder::name)
-        .containsExactly("fast", "standard", "archive");
+        .containsExactly("fast", "standard", "compact", "archive");
     assertThat(Ladders.named("archive").rungs().get(0).shortSide()).isEqualTo(2160);
   }
 
@@ -64,6 +64,29 @@ class LaddersTest {
         .hasMessageContaining("tuning is name=value");
     assertThatThrownBy(() -> read(GOOD + "firstPreset: now"))
         .hasMessageContaining("firstPreset is");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          codec: av1   | codec: h264   | the codec of then is hevc or av1
+          codec: av1   | codec: vp9    | vp9
+          codec: av1   | codec: hevc   | preset of hevc is one of [ultrafast,
+          preset: 8    | preset: slow  | preset of av1 is one of [0, 1,
+          quality: 35  | quality: 64   | quality of av1 is from 1 to 63: 64
+          share: 0.6   | share: 60     | share is from 0.1 to 1: 60.0
+          share: 0.6   | part: 0.6     | share is from 0.1 to 1: 0.0
+          tuning: a=1  | tuning: -i x  | tuning is name=value
+          """)
+  void sayWhatIsWrongWithTheirSecondSet(String right, String wrong, String why) {
+    String set = "then: { codec: av1, preset: 8, quality: 35, share: 0.6, tuning: a=1 }";
+    assertThat(read(GOOD + set).then()).isEqualTo(new CodecSet(Codec.AV1, "8", 35, 0.6, "a=1"));
+    assertThat(set).contains(right);
+    assertThatThrownBy(() -> read(GOOD + set.replace(right, wrong)))
+        .hasMessageStartingWith("config/ladders/home.yaml: ")
+        .hasMessageContaining(why);
   }
 
   @Test

@@ -49,6 +49,30 @@ class RenditionsTest {
   }
 
   @Test
+  void makesASecondSetOfTheSameStretchesWhereTheLadderSaysSo() throws Exception {
+    VideoStream video = video(1280, 720, FrameRate.of(25, 1));
+    Inspection source =
+        new Inspection(
+            Inspection.Kind.VIDEO, "mov,mp4", 1, 0, 10_000_000, true, video, List.of(), List.of());
+    Renditions renditions = new Renditions(Studio.SETTINGS);
+    Plan plan = renditions.plan(source, Ladders.named("compact"));
+    assertThat(plan.encodeSecondSet())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            spec -> {
+              assertThat(spec.codec()).isEqualTo(Codec.AV1);
+              assertThat(spec.renditions())
+                  .extracting(VideoRendition::name)
+                  .containsExactly("720p-av1", "480p-av1", "360p-av1");
+            })
+        .extracting(EncodeVideo::chunk)
+        .isEqualTo(plan.encodeVideo().stream().map(EncodeVideo::chunk).toList());
+    assertThat(plan.video()).as("shown from the first minute").noneMatch(SecondSetTest::isAv1);
+    assertThat(new ObjectMapper().writeValueAsString(plan)).doesNotContain("av1");
+    assertThat(renditions.plan(source, LADDER).encodeSecondSet()).isEmpty();
+  }
+
+  @Test
   void inventsNoSound() {
     Plan plan = plan(video(1280, 720, FrameRate.of(25, 1)), List.of());
     assertThat(plan.audio()).isEmpty();

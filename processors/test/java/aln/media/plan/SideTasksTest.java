@@ -92,6 +92,33 @@ class SideTasksTest {
     return (MakeThumbnails) SideTasks.of(plan).toList().get(0).spec();
   }
 
+  @Test
+  void chunksOfASecondSetWaitForTheFirstAndAreDueTogether() {
+    Plan plan = plan(rendition(640, 360));
+    Plan both =
+        new Plan(
+            plan.durationMicros(),
+            plan.segmentMicros(),
+            plan.video(),
+            plan.audio(),
+            plan.encodeVideo(),
+            plan.encodeAudio(),
+            null,
+            null,
+            plan.encodeVideo());
+    assertThat(SideTasks.of(both).filter(task -> task.kind().equals("encode-second-set")))
+        .containsExactly(
+            new PlannedTask(
+                "encode-second-set",
+                0,
+                false,
+                0,
+                0,
+                plan.encodeVideo().get(0),
+                PlannedTask.AFTER_RENDITIONS));
+    assertThat(SideTasks.of(plan)).noneMatch(task -> task.kind().equals("encode-second-set"));
+  }
+
   private static MakePreview preview(Plan plan) {
     return (MakePreview) SideTasks.of(plan).toList().get(1).spec();
   }
