@@ -1,1 +1,1 @@
-update asset set status = 'uploaded', updated_at = now() where id = :asset and status = 'pending'
+update asset set status = 'uploaded', size = :size, updated_at = now() where id = :asset and status = 'pending'

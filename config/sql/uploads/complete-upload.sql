@@ -1,1 +1,1 @@
-update upload set state = 'complete', completed_at = now(), etag = :etag where id = :id and state = 'open'
+update upload set state = 'complete', completed_at = now(), etag = :etag, size = :size where id = :id and state = 'open'

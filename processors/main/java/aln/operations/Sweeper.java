@@ -28,16 +28,19 @@ public class Sweeper {
   private final Objects objects;
   private final Inventory inventory;
   private final StoredOutputs outputs;
+  private final StaleParts parts;
 
-  Sweeper(Sql sql, Objects objects, Inventory inventory, StoredOutputs outputs) {
+  Sweeper(Sql sql, Objects objects, Inventory inventory, StoredOutputs outputs, StaleParts parts) {
     this.sql = sql;
     this.objects = objects;
     this.inventory = inventory;
     this.outputs = outputs;
+    this.parts = parts;
   }
 
   /** All of one asset, as it is now; sweeping twice is the same as once. */
   public void sweep(UUID asset) {
+    parts.abortOf(asset);
     sql.statement("operations/forget-unwanted-of").param("asset", asset).update();
     sql.statement("operations/read-leftovers")
         .param("asset", asset)

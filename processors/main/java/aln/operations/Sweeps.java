@@ -1,9 +1,6 @@
 package aln.operations;
 
 import aln.sql.Sql;
-import aln.storage.Inventory;
-import aln.storage.Inventory.Unfinished;
-import aln.storage.Keys;
 import aln.storage.StoreUnavailable;
 import aln.tasks.TaskSettings;
 import java.time.Duration;
@@ -28,7 +25,7 @@ public class Sweeps {
 
   private final Sql sql;
   private final Sweeper sweeper;
-  private final Inventory inventory;
+  private final StaleParts parts;
   private final StoredOutputs outputs;
   private final StoredSources sources;
   private final SweepViews views;
@@ -41,7 +38,7 @@ public class Sweeps {
   Sweeps(
       Sql sql,
       Sweeper sweeper,
-      Inventory inventory,
+      StaleParts parts,
       StoredOutputs outputs,
       StoredSources sources,
       SweepViews views,
@@ -50,7 +47,7 @@ public class Sweeps {
       @Value("${camel.main.shutdown-timeout}") long shutdown) {
     this.sql = sql;
     this.sweeper = sweeper;
-    this.inventory = inventory;
+    this.parts = parts;
     this.outputs = outputs;
     this.sources = sources;
     this.views = views;
@@ -138,12 +135,8 @@ public class Sweeps {
   /** Not every store tells of such uploads; the round does not fail for that. */
   private int abortStale(GoingOn round) {
     try {
-      List<Unfinished> stale =
-          Keys.BUCKETS.stream()
-              .flatMap(bucket -> inventory.unfinished(bucket, grace).stream())
-              .toList();
-      stale.forEach(inventory::abort);
-      return stale.size();
+      parts.abortEnded();
+      return parts.abortUnknown(grace);
     } catch (StoreUnavailable unsupported) {
       pause(round, unsupported);
       return 0;

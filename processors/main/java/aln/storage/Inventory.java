@@ -62,8 +62,12 @@ public final class Inventory {
     }
   }
 
-  /** A multipart upload that was begun and neither completed nor aborted. */
-  public record Unfinished(String bucket, String key, String id) {}
+  /**
+   * A multipart upload that was begun and neither completed nor aborted.
+   *
+   * @param id the store's
+   */
+  public record Unfinished(ObjectRef ref, String id) {}
 
   /**
    * @param after a key that need not exist, or null for the beginning
@@ -91,20 +95,11 @@ public final class Inventory {
       Instant limit = clock(answer.headers()).minus(age);
       return Xml.unmarshal(OpenUploads.class, answer.body().charStream()).uploads.stream()
           .filter(each -> Instant.parse(each.initiated).isBefore(limit))
-          .map(each -> new Unfinished(bucket, each.key, each.id))
+          .map(each -> new Unfinished(new ObjectRef(bucket, each.key), each.id))
           .toList();
     } catch (XmlParserException unreadable) {
       throw new CompletionException(unreadable);
     }
-  }
-
-  /** Forgets the parts that have come. */
-  public void abort(Unfinished upload) {
-    call(
-        "abort the upload of " + upload.key(),
-        () ->
-            store.abortMultipartUploadAsync(
-                upload.bucket(), null, upload.key(), upload.id(), NOTHING, NOTHING));
   }
 
   private static Entry entry(Item item) {

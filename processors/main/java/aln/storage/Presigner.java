@@ -14,8 +14,9 @@ import org.springframework.http.ContentDisposition;
 
 /**
  * Addresses that let their holder do one thing with one object for a while (AWS Signature Version
- * 4, query parameters). Signing is calculation only: no store is asked, whether it has the object
- * or not. A validity is at least a second and at most seven days.
+ * 4, query parameters); those that take bytes from clients are {@link UploadPresigner}'s. Signing
+ * is calculation only: no store is asked, whether it has the object or not. A validity is at least
+ * a second and at most seven days.
  */
 public final class Presigner {
 
@@ -29,11 +30,6 @@ public final class Presigner {
   Presigner(MinioClient inner, MinioClient outer) {
     this.inner = inner;
     this.outer = outer;
-  }
-
-  /** To upload the object with one PUT, at the public address. */
-  public URI put(ObjectRef ref, Duration validity) {
-    return sign(outer, Method.PUT, ref, validity, Map.of());
   }
 
   /** To read the object, whole or in ranges, at the public address. */

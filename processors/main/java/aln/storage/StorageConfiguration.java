@@ -44,15 +44,18 @@ class StorageConfiguration {
         .writeTimeout(SILENCE)
         .callTimeout(WHOLE_CALL)
         .addInterceptor(storeCircuit)
-        .addInterceptor(StorageConfiguration::letItCopy)
+        .addInterceptor(StorageConfiguration::letItWrite)
         .build();
   }
 
-  /** A copy within the store is silent until its last byte is written. */
-  private static Response letItCopy(Interceptor.Chain chain) throws IOException {
+  /** A copy within the store, or the end of a multipart upload, is silent until all is written. */
+  private static Response letItWrite(Interceptor.Chain chain) throws IOException {
     boolean copy = chain.request().header("x-amz-copy-source") != null;
+    boolean join =
+        chain.request().method().equals("POST")
+            && chain.request().url().queryParameter("uploadId") != null;
     int millis = Math.toIntExact(WHOLE_CALL.toMillis());
-    return (copy ? chain.withReadTimeout(millis, TimeUnit.MILLISECONDS) : chain)
+    return (copy || join ? chain.withReadTimeout(millis, TimeUnit.MILLISECONDS) : chain)
         .proceed(chain.request());
   }
 
@@ -94,15 +97,27 @@ class StorageConfiguration {
   }
 
   @Bean
+  UploadPresigner uploadPresigner(StoreConnection store) {
+    return new UploadPresigner(store);
+  }
+
+  @Bean
   Inventory inventory(StoreConnection store, OkHttpClient storeHttpClient) {
-    return new Inventory(
-        MinioAsyncClient.builder()
-            .endpoint(store.endpoint().toString())
-            .region(store.region())
-            .credentials(store.accessKey(), store.secretKey())
-            .httpClient(storeHttpClient)
-            .build(),
-        store.endpoint());
+    return new Inventory(asyncClient(store, storeHttpClient), store.endpoint());
+  }
+
+  @Bean
+  Multiparts multiparts(StoreConnection store, OkHttpClient storeHttpClient) {
+    return new Multiparts(asyncClient(store, storeHttpClient), store.endpoint());
+  }
+
+  private static MinioAsyncClient asyncClient(StoreConnection store, OkHttpClient http) {
+    return MinioAsyncClient.builder()
+        .endpoint(store.endpoint().toString())
+        .region(store.region())
+        .credentials(store.accessKey(), store.secretKey())
+        .httpClient(http)
+        .build();
   }
 
   @Bean(destroyMethod = "close")

@@ -8,114 +8,92 @@ import aln.profiles.Profiles;
 import aln.sql.Sql;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
-import aln.storage.Presigner;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.unit.DataSize;
 
-/** Files that clients say they are about to send. */
+/** Files that clients say they are about to send: their rows, the same for every door. */
 @Component
-public class Announcements {
+class Announcements {
 
   private final Sql sql;
   private final Idempotency idempotency;
-  private final Presigner presigner;
   private final Profiles profiles;
-  private final UploadSettings settings;
+  private final Quotas quotas;
 
-  public Announcements(
-      Sql sql,
-      Idempotency idempotency,
-      Presigner presigner,
-      Profiles profiles,
-      UploadSettings settings) {
+  Announcements(Sql sql, Idempotency idempotency, Profiles profiles, Quotas quotas) {
     this.sql = sql;
     this.idempotency = idempotency;
-    this.presigner = presigner;
     this.profiles = profiles;
-    this.settings = settings;
+    this.quotas = quotas;
   }
 
   /**
-   * What no hub of these settings ever takes.
+   * Writes the pending asset and its upload, and so reserves its bytes. A repeat with the same key
+   * gets the same, and its time begins anew. To be called in a transaction.
    *
-   * @param size bytes
-   * @throws Problem 422 for an empty file, 413 for one that is too large
-   */
-  public void checkSize(long size) {
-    DataSize limit = settings.maxSize();
-    if (size == 0) {
-      throw Problem.unprocessable(
-          "empty-file",
-          "The file is empty (0 bytes). Choose the file again, or export it once more.");
-    }
-    if (size > limit.toBytes()) {
-      throw Problem.of(
-          413,
-          "too-large",
-          "The file has %d bytes; this hub takes up to %d. Export it smaller, or ask the people who run the hub."
-              .formatted(size, limit.toBytes()));
-    }
-  }
-
-  /**
-   * Writes the pending asset and its upload, and signs the address that takes the bytes. A repeat
-   * with the same key gets the same asset with an address that was signed anew.
-   *
+   * @param operation operationId
    * @param key Idempotency-Key, if there is one
-   * @throws Problem 400 for an unknown profile, 409 when the key's upload is over
+   * @param request as it came; alike in a repeat
+   * @throws Problem 400 for an unknown profile, 409 when the key's upload is over, 413 when the
+   *     quota is used up
    */
-  @Transactional
-  public Once<InitiatedUpload> take(Caller caller, @Nullable String key, InitiateUpload request) {
+  Once<Announced> take(
+      Caller caller,
+      String operation,
+      @Nullable String key,
+      Object request,
+      Announcement announcement) {
     Once<Announced> announced =
         idempotency.once(
             caller.id(),
-            "initiate-upload",
+            operation,
             key,
             request,
             Announced.class,
-            () -> announce(caller, request));
+            () -> announce(caller, announcement));
     if (announced.replayed()) {
-      prolong(announced.answer().uploadId());
+      prolong(announced.answer().uploadId(), announcement);
     }
-    return announced.map(each -> address(caller, request, each));
+    return announced;
   }
 
-  private Announced announce(Caller caller, InitiateUpload request) {
+  private Announced announce(Caller caller, Announcement announcement) {
+    InitiateUpload work = announcement.work();
     var announced = new Announced(UUID.randomUUID(), UUID.randomUUID());
     sql.statement("uploads/add-asset")
         .param("id", announced.assetId())
         .param("owner", caller.id())
-        .param("title", request.titleOrName())
-        .param("description", Optional.ofNullable(request.description()).orElse(""))
-        .param("visibility", Optional.ofNullable(request.visibility()).orElse("private"))
-        .param("filename", request.filename())
-        .param("contentType", request.contentType())
-        .param("size", request.size())
-        .param("sourceKey", Keys.source(caller.id(), announced.assetId()).key())
-        .param("profile", Optional.ofNullable(request.profile()).map(profiles::choose).orElse(null))
+        .param("title", work.titleOrName())
+        .param("description", Optional.ofNullable(work.description()).orElse(""))
+        .param("visibility", Optional.ofNullable(work.visibility()).orElse("private"))
+        .param("filename", work.filename())
+        .param("contentType", work.contentType())
+        .param("size", work.size())
+        .param("sourceKey", announced.source(caller).key())
+        .param("profile", Optional.ofNullable(work.profile()).map(profiles::choose).orElse(null))
         .update();
+    quotas.check(caller.id(), work.size());
     sql.statement("uploads/add-upload")
         .param("id", announced.uploadId())
         .param("asset", announced.assetId())
         .param("owner", caller.id())
-        .param("size", request.size())
-        .param("expiry", settings.expiry().toString())
+        .param("method", announcement.method())
+        .param("size", work.size())
+        .param("partSize", announcement.partSize())
+        .param("lastModified", announcement.lastModified())
+        .param("expiry", announcement.expiry().toString())
         .update();
     return announced;
   }
 
   /** An address for the bytes of an upload that is over could change a source. */
-  private void prolong(UUID upload) {
+  private void prolong(UUID upload, Announcement announcement) {
     int open =
         sql.statement("uploads/prolong-upload")
             .param("id", upload)
-            .param("expiry", settings.expiry().toString())
+            .param("expiry", announcement.expiry().toString())
             .update();
     if (open == 0) {
       throw Problem.conflict(
@@ -124,17 +102,11 @@ public class Announcements {
     }
   }
 
-  private InitiatedUpload address(Caller caller, InitiateUpload request, Announced announced) {
-    ObjectRef source = Keys.source(caller.id(), announced.assetId());
-    return new InitiatedUpload(
-        announced.uploadId(),
-        announced.assetId(),
-        "PUT",
-        presigner.put(source, settings.expiry()),
-        Map.of("Content-Type", request.contentType()),
-        Instant.now().plus(settings.expiry()));
-  }
+  /** What is kept of an announcement; signed addresses are not, as they open the store. */
+  record Announced(UUID uploadId, UUID assetId) {
 
-  /** What is kept of an announcement; the signed address is not, as it opens the store. */
-  record Announced(UUID uploadId, UUID assetId) {}
+    ObjectRef source(Caller caller) {
+      return Keys.source(caller.id(), assetId);
+    }
+  }
 }

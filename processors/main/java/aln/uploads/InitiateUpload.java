@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param filename metadata, never a path
  * @param size bytes
  * @param profile name of a ladder, or null for the hub's own choice
+ * @param sha256 of its bytes, Base64; null: not compared
  */
 public record InitiateUpload(
     String filename,
@@ -16,7 +17,8 @@ public record InitiateUpload(
     @Nullable String title,
     @Nullable String description,
     @Nullable String visibility,
-    @Nullable String profile) {
+    @Nullable String profile,
+    @Nullable String sha256) {
 
   /** The given title, or the file's name without its ending. */
   String titleOrName() {

@@ -48,12 +48,16 @@ public class Uploads {
         sql.statement("uploads/complete-upload")
             .param("id", upload.id())
             .param("etag", found.etag())
+            .param("size", found.size())
             .update();
     if (completed == 0) {
       refuseUnlessComplete(upload);
       return;
     }
-    sql.statement("uploads/asset-uploaded").param("asset", upload.assetId()).update();
+    sql.statement("uploads/asset-uploaded")
+        .param("asset", upload.assetId())
+        .param("size", found.size())
+        .update();
     outbox.announce(
         "asset.uploaded",
         upload.assetId(),
@@ -61,7 +65,7 @@ public class Uploads {
             "asset", upload.assetId(),
             "owner", upload.ownerId(),
             "input", upload.source(),
-            "size", upload.size()));
+            "size", found.size()));
   }
 
   /** Somebody else was quicker: with the same, or by ending the upload. */
@@ -88,13 +92,14 @@ public class Uploads {
 
   /** Gives an open upload up, with its asset; a complete one is an asset to delete. */
   @Transactional
-  public void abort(Caller caller, UUID id) {
+  public EndedUpload abort(Caller caller, UUID id) {
     Upload upload = find(caller, id);
     if (sql.statement("uploads/abort-upload").param("id", id).update() == 0) {
       throw Problem.conflict(
           "upload-complete", "This upload is complete. Delete its asset instead.");
     }
     giveUp(upload.assetId(), upload.ownerId());
+    return new EndedUpload(id, "aborted");
   }
 
   /** Ends an upload whose time is over, with its asset; nothing happens when it has ended. */

@@ -1,5 +1,6 @@
 package aln.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,20 +26,65 @@ class UploadRefusalsIT extends Refusals {
   }
 
   @Test
-  void completeSaysHowMuchArrivedAndTakesTheRest() throws IOException {
+  void theStoreTakesNoOtherNumberOfBytes() throws IOException {
     Path film = Clips.glimpse(folder);
     Path part = Files.write(folder.resolve("part.mp4"), new byte[10]);
     JsonNode upload = owner.initiate("glimpse.mp4", film.toFile().length());
-    Api.put(upload, part);
-    Answer refusal = owner.complete(upload).refuses(409);
-    assertThat(refusal.problem()).isEqualTo("size-mismatch");
-    assertThat(refusal.json().path("detail").asText())
-        .contains(film.toFile().length() + " bytes were announced and 10 arrived");
+    assertThat(Api.send(upload, part).status()).isEqualTo(403);
+    assertThat(owner.complete(upload).refuses(409).problem()).isEqualTo("source-missing");
     assertThat(status(upload)).isEqualTo("pending");
 
     Api.put(upload, film);
     owner.complete(upload).expect(202);
     owner.awaitComplete(asset(upload), LONG);
+  }
+
+  @Test
+  void completeSaysThatOtherBytesArrivedThanWereSent() throws IOException {
+    Path film = Files.write(folder.resolve("ten.mp4"), new byte[10]);
+    JsonNode upload = owner.initiate("ten.mp4", 10);
+    String etag = Api.send(upload, film).expect(200).header("ETag");
+    var claim = Map.of("uploadId", upload.path("uploadId").asText(), "etag", "\"0\"");
+    assertThat(owner.post("/api/uploads/complete", claim).refuses(409).problem())
+        .isEqualTo("etag-mismatch");
+    assertThat(status(upload)).isEqualTo("pending");
+    var right = Map.of("uploadId", upload.path("uploadId").asText(), "etag", etag);
+    owner.post("/api/uploads/complete", right).expect(202);
+  }
+
+  @Test
+  void theStoreTakesOnlyTheBytesOfTheirDigest() throws IOException {
+    Path zeros = Files.write(folder.resolve("zeros.mp4"), new byte[10]);
+    Path others = Files.write(folder.resolve("others.mp4"), "0123456789".getBytes(UTF_8));
+    var request =
+        Map.of(
+            "filename", "zeros.mp4",
+            "contentType", "video/mp4",
+            "size", 10,
+            "sha256", "AdRIr9koBlRYz2cLYPWllNc1rwFyyNZ/IqgWgBMmgco=");
+    JsonNode upload = owner.post("/api/uploads/initiate", request).expect(201).json();
+    assertThat(Api.send(upload, others).status()).isEqualTo(400);
+    Api.send(upload, zeros).expect(200);
+  }
+
+  @Test
+  void onlySoundPicturesAndFilmsAreTaken() {
+    var page = Map.of("filename", "a.html", "contentType", "text/html", "size", 10);
+    Answer refusal = owner.post("/api/uploads/initiate", page).refuses(415);
+    assertThat(refusal.problem()).isEqualTo("unsupported-type");
+    assertThat(refusal.json().path("detail").asText()).contains("video/*", "text/html");
+    var parted = Map.of("filename", "a.html", "type", "text/html", "metadata", Map.of("size", "9"));
+    owner.post("/api/uploads/s3/multipart", parted).refuses(415);
+    var form = Map.of("filename", "a.html", "contentType", "text/html", "maxSize", 10);
+    owner.post("/api/uploads/form", form).refuses(415);
+  }
+
+  @Test
+  void whatOneRequestCannotCarryIsSentInParts() {
+    var large = Map.of("filename", "a.mov", "contentType", "video/mp4", "size", (5L << 30) + 1);
+    Answer refusal = owner.post("/api/uploads/initiate", large).refuses(413);
+    assertThat(refusal.problem()).isEqualTo("too-large-for-one-request");
+    assertThat(refusal.json().path("detail").asText()).contains("/api/uploads/s3/multipart");
   }
 
   @Test

@@ -324,10 +324,57 @@ abstract class SweepContract extends SweptStore {
     assertThat(unfinished(key)).isEmpty();
   }
 
+  @Test
+  void leavesThePartsOfAnUploadThatMayGoOnAndTakesThemWhenItIsOver() {
+    UUID pending = UUID.randomUUID();
+    asset(pending, "pending", null);
+    String key = Keys.source(owner, pending).key();
+    UUID upload = upload(pending, beginUpload(Keys.RAW, key));
+
+    round(NOW);
+    assertThat(unfinished(key)).hasSize(1);
+
+    over(upload, "1 second");
+    sweeper.sweep(pending);
+    assertThat(unfinished(key)).as("at once").isEmpty();
+    round(NOW);
+    assertThat(storeId(upload)).as("a part may still come").isNotEmpty();
+    over(upload, "7 hours");
+    round(NOW);
+    assertThat(storeId(upload)).isEmpty();
+  }
+
+  private UUID upload(UUID of, String storeId) {
+    UUID upload = UUID.randomUUID();
+    database
+        .sql(
+            "insert into upload (id, asset_id, owner_id, method, size, part_size, store_id, expires_at)"
+                + " values (?, ?, ?, 'multipart', 10, 10, ?, now() + interval '7 days')")
+        .params(upload, of, owner, storeId)
+        .update();
+    return upload;
+  }
+
+  private void over(UUID upload, String since) {
+    database
+        .sql(
+            "update upload set state = 'aborted', completed_at = now() - cast(? as interval) where id = ?")
+        .params(since, upload)
+        .update();
+  }
+
+  private String storeId(UUID upload) {
+    return database
+        .sql("select coalesce(store_id, '') from upload where id = ?")
+        .params(upload)
+        .query(String.class)
+        .single();
+  }
+
   private List<Unfinished> unfinished(String key) {
     return Keys.BUCKETS.stream()
         .flatMap(bucket -> inventory.unfinished(bucket, NOW).stream())
-        .filter(each -> each.key().equals(key))
+        .filter(each -> each.ref().key().equals(key))
         .toList();
   }
 }

@@ -6,13 +6,12 @@ import aln.Aln;
 import aln.sql.Sql;
 import aln.storage.Inventory;
 import aln.storage.Keys;
+import aln.storage.Multiparts;
 import aln.storage.ObjectRef;
 import aln.storage.StoreConnection;
 import aln.tasks.TaskSettings;
 import aln.tasks.Tasks;
 import aln.tasks.Workbench;
-import com.google.common.collect.HashMultimap;
-import io.minio.MinioAsyncClient;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +49,8 @@ abstract class SweptStore {
   @Autowired Sql sql;
   @Autowired Sweeper sweeper;
   @Autowired Inventory inventory;
+  @Autowired Multiparts multiparts;
+  @Autowired StaleParts parts;
   @Autowired aln.storage.Objects objects;
   @Autowired StoredOutputs outputs;
   @Autowired StoredSources sources;
@@ -145,7 +146,7 @@ abstract class SweptStore {
     var none = DataSize.ofBytes(0);
     var tasks = new TaskSettings(Duration.ZERO, 1, Duration.ZERO, 1, new File("."), none);
     return new Sweeps(
-        sql, sweeper, inventory, outputs, sources, views, period, tasks, /* shutdown= */ 0);
+        sql, sweeper, parts, outputs, sources, views, period, tasks, /* shutdown= */ 0);
   }
 
   /** One whole round; answers what it says of itself. */
@@ -178,21 +179,9 @@ abstract class SweptStore {
     return ref;
   }
 
-  /** Begins to send an object in parts, and dies. */
-  void beginUpload(String bucket, String key) {
-    try (var client =
-        MinioAsyncClient.builder()
-            .endpoint(store.endpoint().toString())
-            .region(store.region())
-            .credentials(store.accessKey(), store.secretKey())
-            .build()) {
-      client
-          .createMultipartUploadAsync(
-              bucket, null, key, HashMultimap.create(), HashMultimap.create())
-          .join();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  /** Begins to send an object in parts, and dies; answers the store's id of it. */
+  String beginUpload(String bucket, String key) {
+    return multiparts.begin(new ObjectRef(bucket, key), "video/mp4");
   }
 
   boolean isThere(ObjectRef ref) {

@@ -22,7 +22,7 @@ class PresignerTest {
 
   @Test
   void signsForThePublicAddress() {
-    assertThat(presigner.put(REF, Duration.ofMinutes(15)))
+    assertThat(presigner.get(REF, Duration.ofMinutes(15)))
         .hasScheme("https")
         .hasHost("media.example.org")
         .hasPath("/raw-assets/user_1/2/source")
@@ -47,11 +47,5 @@ class PresignerTest {
             presigner.download(REF, Duration.ofMinutes(1), "Côte d’Ivoire \"live\".mp4").getQuery())
         .contains("response-content-disposition=attachment;")
         .contains("filename*=UTF-8''C%C3%B4te%20d%E2%80%99Ivoire%20%22live%22.mp4");
-  }
-
-  @Test
-  void signsPutsAndGetsDifferently() {
-    assertThat(presigner.put(REF, Duration.ofMinutes(1)))
-        .isNotEqualTo(presigner.get(REF, Duration.ofMinutes(1)));
   }
 }

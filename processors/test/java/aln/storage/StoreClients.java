@@ -10,6 +10,8 @@ record StoreClients(
     OkHttpClient http,
     MinioClient client,
     Presigner presigner,
+    UploadPresigner uploads,
+    Multiparts multiparts,
     Objects objects,
     Buckets buckets) {
 
@@ -24,6 +26,8 @@ record StoreClients(
         http,
         client,
         presigner,
+        wiring.uploadPresigner(store),
+        wiring.multiparts(store, http),
         wiring.objects(client, http, presigner, store),
         wiring.buckets(client, store));
   }

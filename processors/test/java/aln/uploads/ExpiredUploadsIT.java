@@ -35,12 +35,12 @@ import org.springframework.test.context.DynamicPropertySource;
 class ExpiredUploadsIT {
 
   @Autowired JdbcClient database;
-  @Autowired Announcements announcements;
+  @Autowired PutUploads puts;
   @Autowired Uploads uploads;
 
   private final Caller creator = new Caller(UUID.randomUUID(), "c@example.com", false);
   private final InitiateUpload film =
-      new InitiateUpload("film.mp4", "video/mp4", 10, null, null, null, null);
+      new InitiateUpload("film.mp4", "video/mp4", 10, null, null, null, null, null);
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) throws IOException {
@@ -57,8 +57,8 @@ class ExpiredUploadsIT {
 
   @Test
   void endWithTheirAssetAndSaySo() {
-    InitiatedUpload late = announcements.take(creator, null, film).answer();
-    InitiatedUpload open = announcements.take(creator, null, film).answer();
+    InitiatedUpload late = puts.take(creator, null, film).answer();
+    InitiatedUpload open = puts.take(creator, null, film).answer();
     goesBy(late, "7 hours 1 minute");
     await().until(() -> state(late).equals("expired"));
     assertThat(status(late)).isEqualTo("deleted");
@@ -73,7 +73,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedUpToAnHourAfterTheirAddressHasEnded() {
-    InitiatedUpload upload = announcements.take(creator, null, film).answer();
+    InitiatedUpload upload = puts.take(creator, null, film).answer();
     goesBy(upload, "6 hours 50 minutes");
     uploads.expire(upload.uploadId());
     Upload found = uploads.find(creator, upload.uploadId());
@@ -83,7 +83,7 @@ class ExpiredUploadsIT {
 
   @Test
   void neverAnswerThatAllIsWellWhenTheyEndedMeanwhile() {
-    InitiatedUpload upload = announcements.take(creator, null, film).answer();
+    InitiatedUpload upload = puts.take(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     goesBy(upload, "8 hours");
     await().until(() -> state(upload).equals("expired"));
@@ -95,7 +95,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedTwiceWithoutHarm() {
-    InitiatedUpload upload = announcements.take(creator, null, film).answer();
+    InitiatedUpload upload = puts.take(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     uploads.complete(found, arrived(found));
     uploads.complete(found, arrived(found));

@@ -1,0 +1,1 @@
+update upload set store_id = null where id = :id

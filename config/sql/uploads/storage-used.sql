@@ -1,0 +1,1 @@
+select storage_used from account where id = :owner
