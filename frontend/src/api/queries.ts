@@ -39,6 +39,19 @@ export const allAssets = (status?: Status) =>
     got(api.GET('/api/admin/assets', { params: { query: { cursor, status, limit: 30 } } })),
   );
 
+/** Uploads that stopped on their way and can go on. */
+export const openUploads = queryOptions({
+  queryKey: ['uploads'],
+  queryFn: () => got(api.GET('/api/uploads', { params: { query: { limit: 100 } } })),
+});
+
+/** After an upload has come to its end, whichever. */
+export const renewWorks = (cache: QueryClient) =>
+  Promise.all([
+    cache.invalidateQueries({ queryKey: ['assets'] }),
+    cache.invalidateQueries({ queryKey: openUploads.queryKey }),
+  ]);
+
 /** What an upload may be encoded as; rarely changes. */
 export const profiles = queryOptions({
   queryKey: ['profiles'],

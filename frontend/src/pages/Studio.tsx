@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { items, me, myAssets } from '../api/queries';
+import { items, me, myAssets, openUploads, renewWorks } from '../api/queries';
 import { making, unfinished } from '../live/progress';
 import { useLive } from '../live/useLive';
 import { t } from '../text/text';
@@ -10,6 +10,7 @@ import { Empty, Failure, Waiting } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
 import { DropZone } from '../upload/DropZone';
 import { ProfileChoice } from '../upload/ProfileChoice';
+import { Unfinished } from '../upload/Unfinished';
 import { UploadRow } from '../upload/UploadRow';
 import { add, useUploads } from '../upload/uploads';
 import { WorkCard } from './WorkCard';
@@ -33,9 +34,11 @@ function Works() {
   useLive(true, all.filter((asset) => unfinished(asset) || making(asset)).map(({ id }) => id));
 
   // What is on its way in is shown as an upload, not as a work that never arrived.
-  const coming = new Set(uploads.map(({ state }) => state.assetId));
+  const here = new Set(uploads.map(({ state }) => state.assetId));
+  const stopped = (useQuery(openUploads).data?.items ?? []).filter(({ assetId }) => !here.has(assetId));
+  const coming = new Set([...here, ...stopped.map(({ assetId }) => assetId)]);
   const works = all.filter(({ id, status }) => !(status === 'pending' && coming.has(id)));
-  const take = (files: Iterable<File>) => add(files, profile, () => cache.invalidateQueries({ queryKey: ['assets'] }));
+  const take = (files: Iterable<File>) => add(files, profile, () => renewWorks(cache));
   return (
     <>
       <h1 className="mb-6 text-4xl sm:text-5xl">{t('studio.title')}</h1>
@@ -55,13 +58,14 @@ function Works() {
           </ul>
         </section>
       )}
+      <Unfinished uploads={stopped} />
       <section aria-labelledby="works" className="mt-10">
         <h2 id="works" className={works.length > 0 ? 'mb-4 text-2xl' : 'sr-only'}>
           {t('studio.works')}
         </h2>
         {query.isPending && <Waiting label={t('app.loading')} className="h-44" />}
         {query.isError && <Failure error={query.error} retry={query.refetch} />}
-        {query.isSuccess && works.length === 0 && uploads.length === 0 && (
+        {query.isSuccess && works.length === 0 && coming.size === 0 && (
           <Empty title={t('studio.empty.title')} body={t('studio.empty.body')} />
         )}
         <ul className="grid gap-6">

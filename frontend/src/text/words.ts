@@ -1,6 +1,6 @@
 // Failures in words.
 import { Problem } from '../api/problem';
-import { Refusal } from '../upload/uploader';
+import { Refusal } from '../upload/carry';
 import { t } from './text';
 
 /** What went wrong and what to do, as the hub says it or, where it is silent, as the page does. */

@@ -54,7 +54,7 @@ export function UploadRow({ upload, state }: { upload: Upload; state: UploadStat
 }
 
 function line(state: UploadState): string {
-  if (state.again !== undefined) return t('upload.busy', { seconds: state.again });
+  if (state.again !== undefined) return t(state.lost ? 'upload.lost' : 'upload.busy', { seconds: state.again });
   const language = currentLanguage();
   if (state.phase === 'sending') {
     const parts = [t('upload.sending', { sent: bytes(state.sent, language), size: bytes(state.size, language) })];

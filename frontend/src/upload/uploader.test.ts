@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../api/problem';
+import { Refusal } from './carry';
 import { Speed } from './speed';
-import { Refusal, Upload, type Doors } from './uploader';
+import { Upload, WHOLE, type Doors } from './uploader';
 
 /** A request whose answers the test gives. */
 class FakeRequest {
@@ -27,6 +28,9 @@ class FakeRequest {
   abort() {
     this.onabort?.();
   }
+  getResponseHeader(name: string) {
+    return name === 'ETag' ? `"${this.opened[1]}"` : null;
+  }
   answer(status: number) {
     this.status = status;
     this.onload?.();
@@ -34,6 +38,10 @@ class FakeRequest {
 }
 
 const file = new File([new Uint8Array(1000)], 'film.mp4', { type: 'video/mp4' });
+/** Four parts of five MiB, the last one shorter. */
+const film = new File([new Uint8Array(WHOLE + 1)], 'film.mov', { type: 'video/quicktime', lastModified: 7 });
+const partSize = 5 * 1024 * 1024;
+const open = { uploadId: 'm1', assetId: 'a2', partSize, expiresAt: new Date(3_600_000).toISOString() };
 let clock = 0;
 let doors: { [name in keyof Doors]: ReturnType<typeof vi.fn> };
 
@@ -49,7 +57,16 @@ beforeEach(() => {
       headers: { 'Content-Type': 'video/mp4', 'Content-Length': '1000' },
       expiresAt: new Date(3_600_000).toISOString(),
     })),
+    find: vi.fn(async () => undefined),
+    create: vi.fn(async () => open),
+    listParts: vi.fn(async () => []),
+    signPart: vi.fn(async (_id: string, number: number) => ({
+      method: 'PUT',
+      url: `http://store.test/part/${number}`,
+      headers: {},
+    })),
     complete: vi.fn(async () => undefined),
+    join: vi.fn(async () => undefined),
     abort: vi.fn(async () => undefined),
     request: vi.fn(() => new FakeRequest()),
     key: vi.fn(() => `key-${doors.key.mock.calls.length}`),
@@ -60,8 +77,8 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-function upload(changed = () => {}) {
-  return new Upload(file, doors as unknown as Doors, changed);
+function upload(changed = () => {}, of = file) {
+  return new Upload(of, doors as unknown as Doors, changed);
 }
 
 async function request(nth: number): Promise<FakeRequest> {
@@ -79,7 +96,7 @@ describe('an upload', () => {
     expect(put.body).toBe(file);
     put.answer(200);
     await run;
-    expect(doors.complete).toHaveBeenCalledWith('u1');
+    expect(doors.complete).toHaveBeenCalledWith('u1', '"http://store.test/raw/1?sig"');
     expect(one.state).toMatchObject({ phase: 'done', assetId: 'a1', sent: 1000 });
   });
 
@@ -227,6 +244,112 @@ describe('an upload', () => {
     expect(one.state.phase).toBe('cancelled');
     expect(doors.abort).toHaveBeenCalledWith('u1');
     expect(doors.complete).not.toHaveBeenCalled();
+  });
+});
+
+describe('a large upload', () => {
+  const numbers = () => FakeRequest.sent.map(({ opened }) => Number(opened[1]!.split('/').at(-1)));
+
+  it('goes in parts, several at a time, and hands over what the store said of each', async () => {
+    const one = upload(() => {}, film);
+    const run = one.run();
+    await request(3);
+    expect(numbers()).toEqual([1, 2, 3, 4]);
+    expect(FakeRequest.sent.map(({ body }) => (body as Blob).size)).toEqual([partSize, partSize, partSize, WHOLE + 1 - 3 * partSize]);
+    for (const each of [3, 0, 1, 2]) FakeRequest.sent[each]!.answer(200);
+    await run;
+    expect(one.state).toMatchObject({ phase: 'done', sent: film.size, uploadId: 'm1', assetId: 'a2' });
+    const [id, parts] = doors.join.mock.calls[0]! as unknown as [string, { PartNumber: number; ETag: string }[]];
+    expect(id).toBe('m1');
+    expect(parts).toContainEqual({ PartNumber: 4, ETag: '"http://store.test/part/4"' });
+    expect(parts).toHaveLength(4);
+    expect(doors.initiate).not.toHaveBeenCalled();
+  });
+
+  it('goes on with an earlier one of the same file and sends only what is missing', async () => {
+    doors.find.mockResolvedValue({ ...open, uploadId: 'm0' });
+    doors.listParts.mockResolvedValue([1, 2, 4].map((PartNumber) => ({ PartNumber, ETag: `"${PartNumber}"` })));
+    const seen: number[] = [];
+    const one = upload(() => seen.push(one.state.sent), film);
+    const run = one.run();
+    (await request(0)).answer(200);
+    await run;
+    expect(numbers()).toEqual([3]);
+    expect(seen).toContain(film.size - partSize);
+    expect(doors.find).toHaveBeenCalledWith(film);
+    expect(doors.create).not.toHaveBeenCalled();
+    expect(doors.join.mock.calls[0]![0]).toBe('m0');
+  });
+
+  it('asks the store again after a break and sends no part twice', async () => {
+    const one = upload(() => {}, film);
+    const run = one.run();
+    await request(3);
+    FakeRequest.sent[0]!.answer(200);
+    doors.listParts.mockResolvedValue([{ PartNumber: 1, ETag: '"1"' }]);
+    FakeRequest.sent[1]!.onerror?.();
+    await request(6);
+    expect(numbers().slice(4)).toEqual([2, 3, 4]);
+    for (const each of FakeRequest.sent.slice(4)) each.answer(200);
+    await run;
+    expect(one.state.phase).toBe('done');
+  });
+
+  it('goes on for as long as every break is followed by a part that comes', async () => {
+    let looks = 0;
+    let there = 0;
+    doors.listParts.mockImplementation(async () => {
+      there = Math.min(3, Math.floor(looks++ / 3));
+      return [1, 2, 3].slice(0, there).map((PartNumber) => ({ PartNumber, ETag: `"${PartNumber}"` }));
+    });
+    doors.signPart.mockImplementation(async (_id: string, number: number) => {
+      if (there < 3) throw new Problem(500, {});
+      return { method: 'PUT', url: `http://store.test/part/${number}`, headers: {} };
+    });
+    const one = upload(() => {}, film);
+    const run = one.run();
+    (await request(0)).answer(200);
+    await run;
+    expect(one.state.phase).toBe('done');
+    expect(looks).toBe(10);
+  });
+
+  it('begins anew when its upload is over', async () => {
+    doors.listParts.mockRejectedValueOnce(new Problem(409, { type: '/problems/upload-expired' }));
+    const one = upload(() => {}, film);
+    await one.run();
+    expect(one.state.phase).toBe('failed');
+    const again = one.run();
+    await request(3);
+    for (const each of FakeRequest.sent) each.answer(200);
+    await again;
+    expect(one.state.phase).toBe('done');
+    expect(doors.create.mock.calls.map((call) => (call as unknown[])[1])).toEqual(['key-1', 'key-2']);
+  });
+
+  it('sends again what the hub missed', async () => {
+    doors.listParts.mockResolvedValueOnce([1, 2, 3, 4].map((PartNumber) => ({ PartNumber, ETag: '"1"' })));
+    doors.join.mockRejectedValueOnce(new Problem(409, { type: '/problems/parts-missing' }));
+    const one = upload(() => {}, film);
+    await one.run();
+    expect(one.state.phase).toBe('failed');
+    const again = one.run();
+    await vi.waitFor(() => expect(doors.listParts).toHaveBeenCalledTimes(2));
+    for (let each = 0; each < 4; each++) (await request(each)).answer(200);
+    await again;
+    expect(one.state.phase).toBe('done');
+  });
+
+  it('breaks every part off when it is cancelled', async () => {
+    const one = upload(() => {}, film);
+    const run = one.run();
+    await request(3);
+    await one.cancel();
+    await run;
+    expect(one.state.phase).toBe('cancelled');
+    expect(doors.abort).toHaveBeenCalledWith('m1');
+    expect(doors.join).not.toHaveBeenCalled();
+    expect(FakeRequest.sent).toHaveLength(4);
   });
 });
 

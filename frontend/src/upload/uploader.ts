@@ -1,6 +1,9 @@
-// Brings one file in: announce it, PUT its bytes straight to the store, say that they are there.
-import type { InitiatedUpload } from '../api/client';
+// Brings one file in: announce it, send its bytes straight to the store, say that they are there.
+import type { CreatedMultipart, InitiatedUpload, OpenUpload } from '../api/client';
 import { Problem } from '../api/problem';
+import { carry, Refusal } from './carry';
+import { insist } from './insist';
+import { Parts, type Part, type PartDoors } from './parts';
 import { Speed } from './speed';
 
 export type Phase = 'waiting' | 'announcing' | 'sending' | 'finishing' | 'done' | 'failed' | 'cancelled';
@@ -12,47 +15,40 @@ export type UploadState = {
   size: number;
   /** Bytes a second; 0 while unknown. */
   speed: number;
+  uploadId?: string;
   assetId?: string;
-  /** Seconds until the next try, while the hub is busy. */
+  /** Seconds until the next try, while the hub is busy or out of reach. */
   again?: number;
+  /** Whether it is the connection that is waited for. */
+  lost?: boolean;
   /** Why it failed: a Problem of the hub, or a Refusal of the store. */
   error?: Error;
 };
 
 /** What the uploader needs of the outside world. */
-export type Doors = {
+export type Doors = PartDoors & {
   /**
    * @param key the same for each try, so that a lost answer makes no second asset
    * @param profile how it is encoded; the hub chooses where none is named
    */
   initiate(file: File, key: string, profile?: string): Promise<InitiatedUpload>;
-  complete(uploadId: string): Promise<unknown>;
+  /** An earlier upload of this file that can go on. */
+  find(file: File): Promise<OpenUpload | undefined>;
+  /** As initiate, for a file that goes in parts. */
+  create(file: File, key: string, profile?: string): Promise<CreatedMultipart>;
+  complete(uploadId: string, etag: string): Promise<unknown>;
+  join(uploadId: string, parts: Part[]): Promise<unknown>;
   abort(uploadId: string): Promise<unknown>;
-  request(): XMLHttpRequest;
   /** A new Idempotency-Key. */
   key(): string;
-  now(): number;
   wait(milliseconds: number): Promise<void>;
 };
 
-/** The store did not take the bytes: an HTTP status, or 0 when the connection broke or stalled. */
-export class Refusal extends Error {
-  readonly status: number;
-  constructor(status: number) {
-    super(`the store answered ${status}`);
-    this.name = 'Refusal';
-    this.status = status;
-  }
-}
+/** Where the bytes go: whole to one address, or in parts to many. */
+type Place = InitiatedUpload | CreatedMultipart | OpenUpload;
 
-/** After so long without a byte moving, a connection counts as broken (milliseconds). */
-const STALL = 45_000;
-/** Pauses before the next tries when a connection breaks or a server stumbles (milliseconds). */
-const PAUSES = [1000, 3000, 8000];
-/** How long to wait, all in all, for a hub that is busy (seconds). */
-const PATIENCE = 15 * 60;
-/** A browser sets these by itself and complains when a script tries. */
-const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect']);
+/** What is larger goes in parts, so that a break costs one part (bytes). */
+export const WHOLE = 16 * 1024 * 1024;
 
 export class Upload {
   readonly file: File;
@@ -61,8 +57,9 @@ export class Upload {
   private readonly doors: Doors;
   private readonly changed: () => void;
   private key: string;
-  private target: InitiatedUpload | undefined;
-  private stored = false;
+  private place: Place | undefined;
+  private parts: Parts | undefined;
+  private handOver: (() => Promise<unknown>) | undefined;
   private request: XMLHttpRequest | undefined;
 
   constructor(file: File, doors: Doors, changed: () => void, profile?: string) {
@@ -81,7 +78,7 @@ export class Upload {
       await this.stubbornly(() => this.announce());
       await this.stubbornly(() => this.send());
       this.set({ phase: 'finishing', speed: 0 });
-      await this.stubbornly(() => this.doors.complete(this.target!.uploadId));
+      await this.stubbornly(() => this.complete());
       this.set({ phase: 'done' });
     } catch (error) {
       this.set({ phase: 'failed', error: error as Error, speed: 0 });
@@ -92,6 +89,7 @@ export class Upload {
   async cancel(): Promise<void> {
     this.set({ phase: 'cancelled', speed: 0 });
     this.request?.abort();
+    this.parts?.stop();
     await this.takeBack();
   }
 
@@ -105,94 +103,80 @@ export class Upload {
 
   /** Aborts at the hub. When that fails, the upload expires by itself. */
   private async takeBack(): Promise<void> {
-    if (this.target) await this.doors.abort(this.target.uploadId).catch(() => undefined);
+    if (this.place) await this.doors.abort(this.place.uploadId).catch(() => undefined);
   }
 
   private async announce(): Promise<void> {
-    if (this.stored || (this.target && Date.parse(this.target.expiresAt) > this.doors.now())) return;
-    const target = await this.doors.initiate(this.file, this.key, this.profile).catch((error: unknown) => {
+    if (this.handOver || (this.place && Date.parse(this.place.expiresAt) > this.doors.now())) return;
+    const place = await this.find().catch((error: unknown) => {
       // What the key stands for is over: the next try is for a new upload.
       if (error instanceof Problem && error.status === 409 && error.retryAfter === undefined) this.key = this.doors.key();
       throw error;
     });
-    this.target = target;
+    this.place = place;
     if (this.cancelled) await this.takeBack();
-    this.set({ assetId: target.assetId });
+    this.set({ uploadId: place.uploadId, assetId: place.assetId });
+  }
+
+  private async find(): Promise<Place> {
+    if (this.file.size <= WHOLE) return this.doors.initiate(this.file, this.key, this.profile);
+    return (await this.doors.find(this.file)) ?? this.doors.create(this.file, this.key, this.profile);
   }
 
   private async send(): Promise<void> {
-    if (this.stored || this.cancelled) return;
+    if (this.handOver || this.cancelled) return;
     this.set({ phase: 'sending', sent: 0 });
+    const place = this.place!;
     try {
-      await this.put(this.target!);
-      this.stored = true;
+      this.handOver = 'partSize' in place ? await this.sendParts(place) : await this.sendWhole(place);
       this.set({ sent: this.file.size });
     } catch (error) {
-      // A signature that the store no longer takes is of no use to the next try.
-      if (error instanceof Refusal && error.status === 403) this.target = undefined;
+      // A signature that the store no longer takes, or an upload that is over, is of no use to the next try.
+      if (error instanceof Refusal ? error.status === 403 : over(error)) this.forget();
       throw error;
     }
   }
 
-  private put(target: InitiatedUpload): Promise<void> {
-    const request = (this.request = this.doors.request());
-    const speed = new Speed();
-    return new Promise<void>((resolve, reject) => {
-      let lastMove = this.doors.now();
-      const watch = setInterval(() => {
-        if (this.doors.now() - lastMove > STALL && this.state.sent < this.file.size) request.abort();
-      }, 5000);
-      const end = (status: number) => {
-        clearInterval(watch);
-        if (status >= 200 && status < 300) resolve();
-        else reject(new Refusal(status));
-      };
-      request.upload.onprogress = (event) => {
-        lastMove = this.doors.now();
-        speed.add(lastMove, event.loaded);
-        this.set({ sent: Math.min(event.loaded, this.file.size), speed: speed.now });
-      };
-      request.onload = () => end(request.status);
-      request.onerror = () => end(0);
-      request.onabort = () => end(0);
-      request.open(target.method, target.url);
-      for (const [name, value] of Object.entries(target.headers)) {
-        if (!OWN_HEADERS.has(name.toLowerCase())) request.setRequestHeader(name, value);
-      }
-      request.send(this.file);
+  /** What the hub finds missing or different is to be sent again by the next try. */
+  private async complete(): Promise<void> {
+    await this.handOver!().catch((error: unknown) => {
+      if (over(error)) this.handOver = undefined;
+      throw error;
     });
   }
 
-  /** Tries again what may go better the next time: when the hub says so, else with growing pauses. */
-  private async stubbornly(act: () => Promise<unknown>): Promise<void> {
-    let waited = 0;
-    for (let attempt = 0; ; ) {
-      if (this.cancelled) throw new Error('cancelled');
-      try {
-        await act();
-        return;
-      } catch (error) {
-        const busy = busyFor(error);
-        if (this.cancelled) throw error;
-        if (busy !== undefined && waited < PATIENCE) {
-          waited += busy;
-          await this.pause(busy);
-        } else {
-          const pause = PAUSES[attempt++];
-          if (pause === undefined || !passing(error)) throw error;
-          await this.doors.wait(pause);
-        }
-      }
-    }
+  private async sendWhole(place: InitiatedUpload): Promise<() => Promise<unknown>> {
+    this.request = this.doors.request();
+    const etag = await carry(this.request, place, this.file, this.moved(), this.doors.now);
+    return () => this.doors.complete(place.uploadId, etag);
   }
 
-  /** Counts the seconds down, for everybody to see. */
-  private async pause(seconds: number): Promise<void> {
-    for (let left = seconds; left > 0 && !this.cancelled; left--) {
-      this.set({ again: left });
-      await this.doors.wait(1000);
-    }
-    this.set({ again: undefined });
+  private async sendParts(place: CreatedMultipart | OpenUpload): Promise<() => Promise<unknown>> {
+    this.parts = new Parts(this.file, place, this.doors, this.moved());
+    const parts = await this.parts.send();
+    return () => this.doors.join(place.uploadId, parts);
+  }
+
+  private forget(): void {
+    this.place = undefined;
+    this.key = this.doors.key();
+  }
+
+  private moved(): (sent: number) => void {
+    const speed = new Speed();
+    return (sent) => {
+      speed.add(this.doors.now(), sent);
+      this.set({ sent, speed: speed.now });
+    };
+  }
+
+  private stubbornly(act: () => Promise<unknown>): Promise<void> {
+    return insist(act, {
+      wait: this.doors.wait,
+      waiting: (again, lost) => this.set({ again, lost }),
+      over: () => this.cancelled,
+      kept: () => this.parts?.kept ?? 0,
+    });
   }
 
   private set(change: Partial<UploadState>): void {
@@ -202,14 +186,7 @@ export class Upload {
   }
 }
 
-/** Seconds that the hub asks to wait, for something that passes by itself. */
-function busyFor(error: unknown): number | undefined {
-  const asks = error instanceof Problem && [409, 429, 503].includes(error.status);
-  return asks && error.retryAfter !== undefined ? Math.max(1, error.retryAfter) : undefined;
-}
-
-/** A full disk (507) does not pass by itself. */
-function passing(error: unknown): boolean {
-  if (!(error instanceof Refusal) && !(error instanceof Problem)) return false;
-  return error.status === 0 || error.status === 429 || (error.status >= 500 && error.status !== 507);
+/** The upload has ended at the hub, and takes nothing more. */
+function over(error: unknown): boolean {
+  return error instanceof Problem && [404, 409].includes(error.status) && error.retryAfter === undefined;
 }

@@ -14,14 +14,40 @@ const doors: Doors = {
         params: { header: { 'Idempotency-Key': key } },
         body: {
           filename: file.name.slice(-255),
-          contentType: file.type || 'application/octet-stream',
+          contentType: typeOf(file),
           size: file.size,
           title: titleOf(file.name),
           profile,
         },
       }),
     ),
-  complete: (uploadId) => got(api.POST('/api/uploads/complete', { body: { uploadId } })),
+  find: async (file) => {
+    const query = { filename: file.name.slice(-255), size: file.size, lastModified: file.lastModified };
+    const { items } = await got(api.GET('/api/uploads', { params: { query } }));
+    return items.find(({ uploadId }) => !uploads.some(({ state }) => state.uploadId === uploadId));
+  },
+  create: (file, key, profile) =>
+    got(
+      api.POST('/api/uploads/s3/multipart', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: {
+          filename: file.name.slice(-255),
+          type: typeOf(file),
+          metadata: {
+            size: `${file.size}`,
+            lastModified: `${file.lastModified}`,
+            title: titleOf(file.name),
+            ...(profile && { profile }),
+          },
+        },
+      }),
+    ),
+  listParts: (uploadId) => got(api.GET('/api/uploads/s3/multipart/{uploadId}', { params: { path: { uploadId } } })),
+  signPart: (uploadId, partNumber) =>
+    got(api.GET('/api/uploads/s3/multipart/{uploadId}/{partNumber}', { params: { path: { uploadId, partNumber } } })),
+  complete: (uploadId, etag) => got(api.POST('/api/uploads/complete', { body: { uploadId, etag: etag || undefined } })),
+  join: (uploadId, parts) =>
+    got(api.POST('/api/uploads/s3/multipart/{uploadId}/complete', { params: { path: { uploadId } }, body: { parts } })),
   abort: (id) => got(api.DELETE('/api/uploads/{id}', { params: { path: { id } } })),
   request: () => new XMLHttpRequest(),
   key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
@@ -86,6 +112,11 @@ async function go(upload: Upload): Promise<void> {
 function changed(): void {
   snapshot = uploads.map((upload) => ({ upload, state: upload.state }));
   for (const listener of listeners) listener();
+}
+
+/** What the browser says, where that is media; names mislead, so that the hub looks at the content anyway. */
+function typeOf(file: File): string {
+  return /^(video|audio|image)\//.test(file.type) ? file.type : 'application/octet-stream';
 }
 
 /** A first title: the file's name without its ending, underscores and dots as spaces. */
