@@ -87,6 +87,11 @@ public final class RealServers {
     return new File(Provided.by("ALN_TEST_CHROMIUM"));
   }
 
+  /** The program that reads JSON in a shell. */
+  public static File jq() {
+    return new File(Provided.by("ALN_TEST_JQ"));
+  }
+
   /** The program that renders what stands in {@code kustomize/}. */
   public static File kustomize() {
     return new File(Provided.by("ALN_TEST_KUSTOMIZE"));
