@@ -46,16 +46,18 @@ public class Sweeper {
         .param("asset", asset)
         .query(Leftovers.class)
         .optional()
-        .ifPresent(left -> sweep(left, Keys.assetPrefix(left.owner(), asset)));
+        .ifPresent(left -> sweep(left, asset));
   }
 
-  private void sweep(Leftovers left, String prefix) {
+  private void sweep(Leftovers left, UUID asset) {
+    String prefix = Keys.assetPrefix(left.owner(), asset);
     Swept page = page(outputs, prefix, null, Duration.ZERO);
     while (page.next() != null) {
       page = page(outputs, prefix, page.next(), Duration.ZERO);
     }
     if (left.source() != null) {
       objects.delete(new ObjectRef(Keys.RAW, left.source()));
+      objects.delete(Keys.captions(left.owner(), asset));
     }
   }
 

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
 
   private static final int PAGE = 1000;
+
+  /** XML cannot carry every key as it is. */
+  private static final String KEY_ENCODING = "url";
+
   private static final Multimap<String, String> NOTHING = HashMultimap.create();
 
   private final Protocol store;
@@ -45,8 +49,9 @@ public final class Inventory {
    * An object, and when it was written.
    *
    * @param size bytes
+   * @param etag without quotes; changes with the content
    */
-  public record Entry(String key, long size, Instant modified) {}
+  public record Entry(String key, long size, String etag, Instant modified) {}
 
   /**
    * Up to a thousand objects in the order of their keys.
@@ -75,6 +80,7 @@ public final class Inventory {
   public Listing list(String bucket, String prefix, @Nullable String after) {
     ListObjectsV2Response found =
         call("list " + bucket + "/" + prefix, () -> store.list(bucket, prefix, after));
+    found.result().contents().forEach(item -> item.setEncodingType(KEY_ENCODING));
     List<Entry> entries = found.result().contents().stream().map(Inventory::entry).toList();
     boolean more = found.result().isTruncated() && !entries.isEmpty();
     return new Listing(
@@ -103,7 +109,8 @@ public final class Inventory {
   }
 
   private static Entry entry(Item item) {
-    return new Entry(item.objectName(), item.size(), item.lastModified().toInstant());
+    String etag = item.etag() == null ? "" : item.etag().replace("\"", "");
+    return new Entry(item.objectName(), item.size(), etag, item.lastModified().toInstant());
   }
 
   /**
@@ -146,7 +153,18 @@ public final class Inventory {
         String bucket, String prefix, @Nullable String after)
         throws MinioException, IOException, GeneralSecurityException {
       return listObjectsV2Async(
-          bucket, null, null, "url", after, PAGE, prefix, null, false, false, NOTHING, NOTHING);
+          bucket,
+          null,
+          null,
+          KEY_ENCODING,
+          after,
+          PAGE,
+          prefix,
+          null,
+          false,
+          false,
+          NOTHING,
+          NOTHING);
     }
 
     CompletableFuture<Response> uploads(String bucket)

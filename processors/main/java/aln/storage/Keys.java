@@ -25,6 +25,11 @@ public final class Keys {
     return new ObjectRef(RAW, ownPrefix(owner) + asset + "/source");
   }
 
+  /** Where the captions are that came with a source, as they came: SubRip. */
+  public static ObjectRef captions(UUID owner, UUID asset) {
+    return new ObjectRef(RAW, ownPrefix(owner) + asset + "/captions.srt");
+  }
+
   /** Everything of one user, in either bucket; ends with a slash. */
   public static String ownPrefix(UUID owner) {
     return "user_" + owner + "/";

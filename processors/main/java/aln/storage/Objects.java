@@ -5,6 +5,7 @@ import io.minio.CopySource;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.RemoveObjectsArgs;
 import io.minio.Result;
@@ -13,6 +14,7 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.DeleteObject;
 import io.minio.messages.Item;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +116,19 @@ public final class Objects {
     var source = CopySource.builder().bucket(from.bucket()).object(from.key()).build();
     var copy = CopyObjectArgs.builder().bucket(to.bucket()).object(to.key()).source(source).build();
     call("copy " + from + " to " + to, () -> client.copyObject(copy));
+  }
+
+  /** Writes a few bytes as one object; what was there before is replaced. */
+  public void put(ObjectRef ref, byte[] bytes, String contentType) {
+    var content = new ByteArrayInputStream(bytes);
+    var wanted =
+        PutObjectArgs.builder()
+            .bucket(ref.bucket())
+            .object(ref.key())
+            .contentType(contentType)
+            .stream(content, bytes.length, -1)
+            .build();
+    call("write " + ref, () -> client.putObject(wanted));
   }
 
   /** Deletes the object; nothing to do when there is none. */

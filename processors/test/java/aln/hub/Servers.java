@@ -33,6 +33,7 @@ record Servers(URI broker, Map<String, String> settings) {
           "make-download",
           "publish-asset",
           "sweep-asset",
+          "hear-drop",
           "dead-letters");
 
   /**

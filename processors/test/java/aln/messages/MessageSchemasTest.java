@@ -38,6 +38,16 @@ class MessageSchemasTest {
     for (String type : List.of("asset.complete", "asset.failed")) {
       samples.put(type, Map.of("asset", ID, "owner", ID, "version", 1));
     }
+    samples.put(
+        "drop.changed",
+        Map.of(
+            "Records",
+            List.of(
+                Map.of(
+                    "eventName",
+                    "s3:ObjectCreated:Put",
+                    "s3",
+                    Map.of("bucket", Map.of("name", "drop"))))));
     samples.put("asset.deleted", Map.of("asset", ID, "owner", ID));
     for (String kind :
         List.of(
@@ -90,10 +100,16 @@ class MessageSchemasTest {
   List<DynamicTest> refusesWhatLacksAField() {
     return forEach(
         (type, sample) -> {
-          for (String field : List.of("asset", type.startsWith("task") ? "kind" : "owner")) {
+          for (String field : required(type)) {
             refuses(type, sample.deepCopy().without(field), field);
           }
         });
+  }
+
+  private static List<String> required(String type) {
+    return type.equals("drop.changed")
+        ? List.of("Records")
+        : List.of("asset", type.startsWith("task") ? "kind" : "owner");
   }
 
   @TestFactory

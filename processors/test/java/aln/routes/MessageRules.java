@@ -62,8 +62,11 @@ final class MessageRules {
   static List<String> unlikeTypes(Flows flows) {
     Messages messages = Messages.in(flows);
     return unlike(
-        "announced", types(messages.announced()),
-        "heard", types(messages.heard()));
+        "announced",
+        Stream.concat(types(messages.announced()).stream(), messages.fromOutside().stream())
+            .toList(),
+        "heard",
+        types(messages.heard()));
   }
 
   private static List<String> types(List<Talk> talks) {

@@ -50,8 +50,14 @@ record Messages(JsonNode asyncApi, Set<String> schemas) {
 
   List<Talk> announced() {
     return operations("send")
+        .filter(each -> each.has("x-flow"))
         .map(each -> new Talk(each.path("x-flow").asText(), type(each)))
         .toList();
+  }
+
+  /** The types that come from elsewhere, such as the object store. */
+  List<String> fromOutside() {
+    return operations("send").filter(each -> each.has("x-outside")).map(this::type).toList();
   }
 
   private Stream<JsonNode> operations(String action) {
