@@ -35,7 +35,8 @@ class ChunksJoinIT {
         "sintel_trailer_720p24.mp4",
         "lake_1080p25_422_10bit_96k.mp4",
         "flir_thermal_vfr_1080x1440.mp4",
-        "funicular_vp8_480p_sar.webm"
+        "funicular_vp8_480p_sar.webm",
+        "pedestrians_vtest.avi"
       })
   void areOneVideo(String name) throws IOException {
     assumeTrue(Tools.clips().isPresent(), "ALN_TEST_MEDIA names no folder of clips");
@@ -59,6 +60,15 @@ class ChunksJoinIT {
           alt.webm   | 30000/1001 | -c:v libvpx-vp9 -deadline good -cpu-used 8 -auto-alt-ref 1 -lag-in-frames 16 -g 70 | 1
           fast.mp4   | 120        | -c:v libx264 -preset ultrafast -g 333 -bf 2 | 2
           parts.mp4  | 25         | -c:v libx264 -preset ultrafast -g 40 -bf 2 -movflags frag_keyframe+empty_moov | 1
+          motion.avi | 25         | -c:v mjpeg -q:v 3 -pix_fmt yuvj420p | 1
+          plain.avi  | 30000/1001 | -c:v mpeg4 -q:v 3 -g 100 | 1
+          late.avi   | 25         | -c:v mpeg4 -q:v 3 -g 77 -bf 2 | 1
+          h264.avi   | 24         | -c:v libx264 -preset ultrafast -bf 2 -g 60 | 1
+          dvcam.dv   | 25         | -s 720x576 -pix_fmt yuv420p -c:v dvvideo | 1
+          media.wmv  | 25         | -c:v wmv2 -b:v 1M -g 60 | 1
+          late.asf   | 30000/1001 | -c:v libx264 -preset veryfast -bf 3 -g 60 | 1
+          mpeg1.mpg  | 25         | -c:v mpeg1video -b:v 2M -bf 2 -g 40 | 1
+          mpeg2.vob  | 25         | -c:v mpeg2video -b:v 2M -bf 2 -g 33 | 1
           """)
   void areOneVideoFrameByFrame(String file, String rate, String options, int every)
       throws IOException {

@@ -2,12 +2,23 @@ package aln.media.plan;
 
 /** How the beginning of a chunk is found in its source. */
 public enum Access {
-  /** The container knows where each frame lies. */
+  /** The container knows, or can reckon, where each frame lies. */
   INDEX,
 
   /** It has no index, but its time stamps can be searched for a key frame (ISO/IEC 13818-1). */
   TIMES,
 
   /** Only by reading from the beginning of the source. */
-  BEGINNING
+  BEGINNING;
+
+  /**
+   * @param container FFmpeg's names of the demuxer, such as {@code matroska,webm}
+   */
+  static Access of(String container) {
+    return switch (container.split(",", 2)[0]) {
+      case "mov", "matroska", "avi", "asf", "dv" -> INDEX;
+      case "mpegts", "mpeg" -> TIMES;
+      default -> BEGINNING;
+    };
+  }
 }

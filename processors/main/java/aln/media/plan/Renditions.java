@@ -147,14 +147,11 @@ public class Renditions {
   }
 
   private static Access access(Inspection source) {
-    if (seeks(source)) {
-      return Access.INDEX;
-    }
-    return source.container().equals("mpegts") ? Access.TIMES : Access.BEGINNING;
+    return Access.of(source.container());
   }
 
   private static boolean seeks(Inspection source) {
-    return source.container().startsWith("mov") || source.container().startsWith("matroska");
+    return access(source) == Access.INDEX;
   }
 
   private static FrameRate playable(FrameRate rate) {

@@ -142,18 +142,28 @@ class RenditionsTest {
   }
 
   @Test
-  void searchesATransportStreamAndReadsWhatCannotBeSoughtFromItsBeginning() {
-    VideoStream long1 = video(1280, 720, FrameRate.of(25, 1));
-    Plan ts = new Renditions(Studio.SETTINGS).plan(source("mpegts", true, long1), LADDER);
-    assertThat(ts.encodeVideo())
-        .extracting(spec -> spec.chunk().access())
-        .containsExactly(Access.BEGINNING, Access.TIMES);
-    assertThat(ts.poster().atMicros()).isZero();
-    Plan avi = new Renditions(Studio.SETTINGS).plan(source("avi", true, long1), LADDER);
-    assertThat(avi.encodeVideo())
-        .extracting(spec -> spec.chunk().access())
-        .containsOnly(Access.BEGINNING)
-        .hasSize(2);
+  void knowsHowTheBeginningOfAChunkIsFoundInEachContainer() {
+    assertThat(access("mov,mp4,m4a,3gp,3g2,mj2")).containsExactly(Access.BEGINNING, Access.INDEX);
+    assertThat(access("avi")).containsExactly(Access.BEGINNING, Access.INDEX);
+    assertThat(access("asf")).containsExactly(Access.BEGINNING, Access.INDEX);
+    assertThat(access("mpegts")).containsExactly(Access.BEGINNING, Access.TIMES);
+    assertThat(access("mpeg")).containsExactly(Access.BEGINNING, Access.TIMES);
+    assertThat(access("h264")).containsExactly(Access.BEGINNING, Access.BEGINNING);
+  }
+
+  @Test
+  void takesThePosterFromTheBeginningWhereItCannotSeek() {
+    assertThat(of("avi").poster().atMicros()).isEqualTo(1_000_000);
+    assertThat(of("mpegts").poster().atMicros()).isZero();
+  }
+
+  private static List<Access> access(String container) {
+    return of(container).encodeVideo().stream().map(spec -> spec.chunk().access()).toList();
+  }
+
+  private static Plan of(String container) {
+    VideoStream video = video(1280, 720, FrameRate.of(25, 1));
+    return new Renditions(Studio.SETTINGS).plan(source(container, true, video), LADDER);
   }
 
   @Test
