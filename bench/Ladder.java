@@ -91,7 +91,7 @@ final class Ladder {
     EncodeVideo spec = plan.encodeVideo().get(0);
     var commands = new EncodeCommands(settings);
     Output encoded =
-        run(commands.forChunk(spec, commands.place(spec), source.toURI(), scratch.toFile(), 0));
+        run(commands.forChunk(spec, commands.place(spec, source.toURI()), scratch.toFile(), 0));
     System.out.printf("  encoded in %.1f s by the clock%n", encoded.took().toMillis() / 1000.0);
     double ours = 0;
     double theirs = 0;

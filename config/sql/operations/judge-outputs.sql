@@ -1,6 +1,6 @@
 -- What is to become of attempts' outputs that lie in the store. Wanted: what a worker is at, and what a task has committed
 -- of a version that somebody needs, or has shown of it so far: sound is shown while it is encoded, and stays when its
--- worker dies until the next one has replaced it. Once unwanted is so for ever, as no fence is given out twice.
+-- worker dies until the next one has replaced it. Pieces of a source are wanted until their job is complete. Once unwanted is so for ever, as no fence is given out twice.
 select o.prefix as place,
        case
          when not exists (select from account where id = o.owner) then 'strange'
@@ -10,7 +10,7 @@ select o.prefix as place,
                join task t on t.job_id = j.id and t.kind = o.kind and t.ordinal = o.ordinal and t.fence = o.fence
              where a.id = o.asset and a.owner_id = o.owner and a.deleted_at is null
                and (t.state = 'running'
-                 or (t.state = 'complete'
+                 or (t.state = 'complete' and not (t.kind = 'remux-source' and j.state = 'complete')
                    and exists (select from kept_version k where k.asset_id = a.id and k.version = j.version))))
            or (o.kind = 'encode-audio' and exists (
              select from kept_version k

@@ -4,7 +4,10 @@ with resumed as (
   update task t
   set state = 'queued', parked = false, attempt = 0, setbacks = 0, progress = 0, failure_code = null, failure = null,
       finished_at = null, due_at = now() + t.due_after,
-      run_after = case when t.after is null or j.state = 'complete' then now() else 'infinity' end
+      run_after = case when t.after is null or j.state = 'complete'
+                         or exists (select from task made
+                                    where made.job_id = t.job_id and made.kind = t.after and made.state = 'complete')
+                       then now() else 'infinity' end
   from job j
   where j.id = t.job_id and j.id = (select job_id from task where id = :task)
     and t.state = 'failed' and (t.id = :task or t.failure_code = 'cancelled')

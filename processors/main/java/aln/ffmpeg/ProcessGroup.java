@@ -15,10 +15,20 @@ final class ProcessGroup {
    */
   static void kill(Process leader) {
     List<ProcessHandle> descendants = leader.descendants().toList();
-    signalGroup(leader.pid());
+    signalGroup(leader, "KILL");
     leader.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
     leader.onExit().join();
+  }
+
+  /** Sends SIGSTOP to the group, where there is one. It can be killed all the same. */
+  static void hold(Process leader) {
+    signalGroup(leader, "STOP");
+  }
+
+  /** Sends SIGCONT. */
+  static void resume(Process leader) {
+    signalGroup(leader, "CONT");
   }
 
   /**
@@ -26,9 +36,9 @@ final class ProcessGroup {
    * any more is refused by the system. A group keeps its number as long as one member lives, so it
    * cannot meet a stranger while there is something to kill.
    */
-  private static void signalGroup(long number) {
+  private static void signalGroup(Process leader, String signal) {
     try {
-      new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + number)
+      new ProcessBuilder("/bin/sh", "-c", "kill -s %s -- -%d".formatted(signal, leader.pid()))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

@@ -82,6 +82,15 @@ final class RunningCommand {
     ProcessGroup.kill(process);
   }
 
+  /** Its time goes on. */
+  void hold() {
+    ProcessGroup.hold(process);
+  }
+
+  void resume() {
+    ProcessGroup.resume(process);
+  }
+
   Optional<Progress> progress() {
     return Optional.ofNullable(progress);
   }

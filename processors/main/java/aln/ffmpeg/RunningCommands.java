@@ -27,6 +27,16 @@ public class RunningCommands {
         .ifPresent(command -> command.kill(TAKEN_AWAY));
   }
 
+  /** The command of this directory holds still, whatever it was at; nothing where none runs. */
+  public void hold(File directory) {
+    Optional.ofNullable(byDirectory.get(key(directory))).ifPresent(RunningCommand::hold);
+  }
+
+  /** It goes on. */
+  public void resume(File directory) {
+    Optional.ofNullable(byDirectory.get(key(directory))).ifPresent(RunningCommand::resume);
+  }
+
   /** The directory is free for other work. */
   public void forget(File directory) {
     doomed.remove(key(directory));

@@ -37,7 +37,8 @@ public final class SourceInput {
   /**
    * Options that stand before {@code -i}, with it and the address.
    *
-   * @param source {@code http}, {@code https} or {@code file}
+   * @param source {@code http}, {@code https} or {@code file}; {@code file:name} is a file of the
+   *     directory that the command runs in
    * @throws IllegalArgumentException for any other scheme
    */
   public static List<String> arguments(URI source, MediaSettings.Limits limits) {
@@ -76,6 +77,7 @@ public final class SourceInput {
   }
 
   private static String address(URI source) {
-    return "file".equals(source.getScheme()) ? "file:" + source.getPath() : source.toString();
+    boolean absolute = "file".equals(source.getScheme()) && !source.isOpaque();
+    return absolute ? "file:" + source.getPath() : source.toString();
   }
 }

@@ -81,6 +81,15 @@ class Claims {
     sql.statement("tasks/wake-tasks").param("tasks", new UUID[] {claim.task()}).query().singleRow();
   }
 
+  /** What waits for its kind may begin; part of the transaction that completes it. */
+  void wakeAfter(Claim claim) {
+    sql.statement("tasks/wake-after")
+        .param("job", claim.job())
+        .param("after", claim.kind())
+        .query()
+        .listOfRows();
+  }
+
   private StatementSpec of(Claim claim, String statement) {
     return sql.statement(statement).param("id", claim.task()).param("fence", claim.fence());
   }

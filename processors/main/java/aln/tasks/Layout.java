@@ -4,6 +4,8 @@ import aln.media.encode.DownloadCommands;
 import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
+import aln.media.encode.Pieces;
+import aln.media.encode.RemuxCommands;
 import aln.media.pictures.PictureCommands;
 import aln.media.pictures.Still;
 import aln.media.pictures.Storyboards;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Where in the store each piece of a worker's output goes, below the attempt's prefix. */
 @Component
 public class Layout {
+
+  private static final String MATROSKA = "video/matroska";
 
   /** One object a segment for every rendition, and with the first an initialisation section. */
   public Stored tracks(Work work, List<EncodedTrack> encoded) {
@@ -68,6 +72,22 @@ public class Layout {
             .mapToObj(i -> new Text(tracks.get(i), files.get(i).key()))
             .toList(),
         files);
+  }
+
+  /**
+   * Each piece by itself, and the header of all.
+   *
+   * @param all that the source was cut into
+   * @param now what of it is to be stored
+   */
+  StoredPieces pieces(Work work, Pieces all, Pieces now) {
+    StoredFile header = whole(work, RemuxCommands.HEADER, MATROSKA);
+    Stream<StoredFile> files =
+        now.list().stream().map(piece -> whole(work, piece.name(), MATROSKA));
+    return new StoredPieces(
+        header.key(),
+        all.renamed(name -> work.outputPrefix() + name),
+        Stream.concat(Stream.of(header), files).toList());
   }
 
   /** An MP4 by itself. */

@@ -43,7 +43,7 @@ public class ScratchBudget {
    * @throws ScratchFull when it does not fit
    */
   synchronized void reserve(Work work) {
-    long needed = footprint.of(work.claim().kind(), work.spec());
+    long needed = footprint.of(work.claim().kind(), work.spec(), work.sourceSize());
     long free = free();
     if (needed > free) {
       ScratchFull full = new ScratchFull(needed, free);

@@ -5,6 +5,7 @@ import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakeDownload;
 import aln.media.plan.PlannedTask;
+import aln.media.plan.RemuxSource;
 import aln.sql.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public class TaskProgress {
       case PlannedTask.ENCODE_VIDEO, PlannedTask.ENCODE_SECOND_SET ->
           json.read(work.spec(), EncodeVideo.class).fraction(outTime);
       case PlannedTask.ENCODE_AUDIO -> json.read(work.spec(), EncodeAudio.class).fraction(outTime);
+      case PlannedTask.REMUX_SOURCE -> json.read(work.spec(), RemuxSource.class).fraction(outTime);
       case PlannedTask.MAKE_DOWNLOAD ->
           json.read(work.spec(), MakeDownload.class).fraction(outTime);
       default -> 0;

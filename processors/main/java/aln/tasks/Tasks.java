@@ -55,7 +55,7 @@ public class Tasks {
    *
    * @param result kept as JSON; the segments of a {@link Stored} go into the tables of renditions,
    *     those of a second set once it is whole, the best of {@link StoredThumbnails} may become the
-   *     poster
+   *     poster, what waits for {@link StoredPieces} begins
    * @throws LeaseLost when the fence is not the row's any more
    */
   @Transactional
@@ -68,6 +68,9 @@ public class Tasks {
       secondSets.show(work);
     } else if (result instanceof Stored stored) {
       stored.tracks().forEach(track -> tracks.complete(work, track));
+    }
+    if (result instanceof StoredPieces) {
+      claims.wakeAfter(work.claim());
     }
     if (result instanceof StoredThumbnails stills) {
       posters.adopt(work, stills);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.faults.Outcome.Task;
 import aln.faults.Trap.Damage;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +24,27 @@ class DyingWorkersIT {
     worker.encoder().slow();
     scene.upload(Film.FILM);
     scene.awaitEncoding(worker);
+    worker.kill();
+    scene.struck();
+    scene.endsWellRepeating(1);
+    assertThat(scene.repeated()).as("what the worker had begun").isPositive();
+  }
+
+  @Test
+  @Tag("short")
+  @DisplayName("kill -9 the worker while it cuts a source into pieces")
+  void killedMidRemux(Scene scene) throws Exception {
+    scene.with(Film.FLASH);
+    List<Node> workers = scene.arena().workers();
+    for (Node each : workers) {
+      each.store().set(Trap.at(Direction.TO_SERVER, "/remux-source-", 200, Damage.STALL));
+    }
+    scene.upload(Film.FLASH);
+    scene.awaitThat(
+        "a piece is cut off on its way",
+        () -> workers.stream().anyMatch(each -> each.store().hits() > 0));
+    Node worker = workers.stream().filter(each -> each.store().hits() > 0).findAny().orElseThrow();
+    workers.stream().filter(each -> each != worker).forEach(each -> each.store().pass());
     worker.kill();
     scene.struck();
     scene.endsWellRepeating(1);

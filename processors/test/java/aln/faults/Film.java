@@ -17,6 +17,13 @@ enum Film {
       Clips.film(folder, name, "640x480", 5);
     }
   },
+  /** Longer than a few chunks and not to be sought in: it is cut into pieces first. */
+  FLASH {
+    @Override
+    void make(Path folder, String name) throws IOException {
+      Files.move(Clips.film(folder, "flash.flv", "640x480", 8), folder.resolve(name));
+    }
+  },
   /** As little as there can be, one chunk with sound. */
   TINY {
     @Override

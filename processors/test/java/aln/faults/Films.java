@@ -76,7 +76,14 @@ final class Films {
       var outcome = new Outcome(stack.rows(), owner);
       outcome.awaitSettled(Duration.ofMinutes(2));
       assertThat(outcome.repeated()).as("tasks done again without a fault").isZero();
-      Map<UUID, List<String>> objects = new Listing(stack.objects(), owner).canonical();
+      var listing = new Listing(stack.objects(), owner);
+      Awaitility.await("the pieces of sources are swept")
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  listing.sizes().keySet().stream()
+                      .noneMatch(key -> key.contains("/remux-source-")));
+      Map<UUID, List<String>> objects = listing.canonical();
       outcome
           .dumps()
           .forEach(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -158,6 +159,29 @@ class RunFfmpegRouteIT {
   void isKilledOnDemand() {
     CompletableFuture<Output> output = start(command(Tool.FFMPEG, ENDLESS));
     await().until(() -> running.progress(directory).isPresent());
+    running.kill(directory);
+    assertThat(output)
+        .failsWithin(Duration.ofSeconds(2))
+        .withThrowableOfType(ExecutionException.class)
+        .withRootCauseInstanceOf(FfmpegKilled.class);
+  }
+
+  @Test
+  void holdsStillGoesOnAndCanBeKilledWhileHeld() {
+    CompletableFuture<Output> output = start(command(Tool.FFMPEG, ENDLESS));
+    await().until(() -> running.progress(directory).isPresent());
+    running.hold(directory);
+    AtomicReference<Progress> last = new AtomicReference<>();
+    await()
+        .during(Duration.ofMillis(1500)) // it reports twice a second
+        .until(
+            () -> {
+              Progress now = running.progress(directory).orElseThrow();
+              return now.equals(last.getAndSet(now));
+            });
+    running.resume(directory);
+    await().until(() -> !running.progress(directory).orElseThrow().equals(last.get()));
+    running.hold(directory);
     running.kill(directory);
     assertThat(output)
         .failsWithin(Duration.ofSeconds(2))

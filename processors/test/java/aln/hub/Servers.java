@@ -22,6 +22,7 @@ record Servers(URI broker, Map<String, String> settings) {
           "open-job",
           "advance-job",
           "inspect",
+          "remux-source",
           "encode-video",
           "encode-second-set",
           "encode-audio",

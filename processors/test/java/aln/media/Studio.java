@@ -6,13 +6,16 @@ import aln.media.encode.EncodeCommands;
 import aln.media.encode.EncodedSegment;
 import aln.media.encode.EncodedTrack;
 import aln.media.encode.KeyFrames;
+import aln.media.encode.Piece;
+import aln.media.encode.Pieces;
+import aln.media.encode.Place;
+import aln.media.encode.RemuxCommands;
 import aln.media.encode.SampleCommands;
 import aln.media.encode.Segments;
 import aln.media.measure.MeasureCommands;
 import aln.media.measure.Measurement;
 import aln.media.measure.Measurements;
 import aln.media.measure.TitleFits;
-import aln.media.plan.Access;
 import aln.media.plan.CodecSet;
 import aln.media.plan.EncodeAudio;
 import aln.media.plan.EncodeVideo;
@@ -20,6 +23,8 @@ import aln.media.plan.Ladder;
 import aln.media.plan.Ladders;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Plan;
+import aln.media.plan.PlannedTask;
+import aln.media.plan.RemuxSource;
 import aln.media.plan.Renditions;
 import aln.media.plan.Sampling;
 import aln.media.plan.Samplings;
@@ -31,6 +36,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,8 +132,8 @@ public final class Studio {
   public List<EncodedTrack> encode(EncodeVideo spec, Path source) throws IOException {
     File own = Files.createTempDirectory(directory, "chunk").toFile();
     EncodeCommands commands = new EncodeCommands(settings);
-    long place = place(spec, source, own, commands);
-    run(commands.forChunk(spec, place, source.toUri(), own, 2));
+    Place place = place(spec, source, own, commands);
+    run(commands.forChunk(spec, place, own, 2));
     List<EncodedTrack> tracks = new Segments().verify(spec, own);
     measure(spec, tracks);
     return tracks;
@@ -145,11 +151,39 @@ public final class Studio {
     return new Measurements(settings).ofSound(spec, tracks, own);
   }
 
-  private long place(EncodeVideo spec, Path source, File own, EncodeCommands commands) {
+  private Place place(EncodeVideo spec, Path source, File own, EncodeCommands commands)
+      throws IOException {
     KeyFrames keyFrames = new KeyFrames(settings);
-    return spec.chunk().access() == Access.TIMES
-        ? keyFrames.place(spec, Tools.run(keyFrames.before(spec, source.toUri(), own)).stdout())
-        : commands.place(spec);
+    URI address = source.toUri();
+    return switch (spec.chunk().access()) {
+      case TIMES ->
+          keyFrames.place(spec, address, run(keyFrames.before(spec, address, own)).stdout());
+      case PIECES -> putTogether(spec, own);
+      case INDEX, BEGINNING -> commands.place(spec, address);
+    };
+  }
+
+  /** What the chunks of a plan wait for, if they do. */
+  public void remux(Plan plan, Path source) {
+    for (PlannedTask task : plan.tasks()) {
+      if (task.spec() instanceof RemuxSource spec) {
+        File own = directory.resolve("pieces").toFile();
+        assertThat(own.mkdir()).isTrue();
+        run(new RemuxCommands(settings).forSource(spec, source.toUri(), own));
+      }
+    }
+  }
+
+  private Place putTogether(EncodeVideo spec, File own) throws IOException {
+    Path all = directory.resolve("pieces");
+    Pieces needed = Pieces.read(Files.readString(all.resolve(RemuxCommands.LIST))).of(spec);
+    try (OutputStream out = Files.newOutputStream(own.toPath().resolve("pieces.mkv"))) {
+      Files.copy(all.resolve(RemuxCommands.HEADER), out);
+      for (Piece piece : needed.list()) {
+        Files.copy(all.resolve(piece.name()), out);
+      }
+    }
+    return RemuxCommands.place(spec, needed);
   }
 
   public List<EncodedTrack> encode(EncodeAudio spec, Path source) throws IOException {

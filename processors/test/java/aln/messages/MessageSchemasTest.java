@@ -52,6 +52,7 @@ class MessageSchemasTest {
     for (String kind :
         List.of(
             "inspect",
+            "remux-source",
             "encode-video",
             "encode-second-set",
             "encode-audio",

@@ -80,6 +80,22 @@ abstract class SweepContract extends SweptStore {
   }
 
   @Test
+  void leavesThePiecesOfASourceUntilTheirJobIsComplete() {
+    UUID job = job(2, "running");
+    task(job, "remux-source", 0, "complete", 2);
+    ObjectRef lost = output(asset, 2, "remux-source-0", 1, "piece-000000.mkv");
+    ObjectRef piece = output(asset, 2, "remux-source-0", 2, "piece-000000.mkv");
+    round(NOW);
+    stay(piece);
+    areGone(lost);
+
+    database.sql("update job set state = 'complete' where id = ?").params(job).update();
+    database.sql("update asset set published_version = 2 where id = ?").params(asset).update();
+    round(NOW);
+    areGone(piece);
+  }
+
+  @Test
   void leavesSoundThatIsShownUntilItIsReplaced() {
     UUID job = job(2, "running");
     database

@@ -36,11 +36,13 @@ class ScratchBudgetTest {
   @Test
   void guessesWhatATaskWrites() throws Exception {
     long hour = 3600L * 128_000 / 8;
-    assertThat(footprint.of("encode-audio", audio(3600)))
+    assertThat(footprint.of("encode-audio", audio(3600), 0))
         .isBetween(hour + hour / 10, hour + hour / 2 + 20_000_000);
-    assertThat(footprint.of("encode-audio", audio(0))).isGreaterThan(hour);
-    assertThat(footprint.of("encode-video", "{}")).isPositive();
-    assertThat(footprint.of("make-poster", "{}")).isLessThan(50 * MB);
+    assertThat(footprint.of("encode-audio", audio(0), 0)).isGreaterThan(hour);
+    assertThat(footprint.of("encode-video", "{}", 0)).isPositive();
+    assertThat(footprint.of("make-poster", "{}", 0)).isLessThan(50 * MB);
+    assertThat(footprint.of("remux-source", "{}", 9_000 * MB)).isBetween(200 * MB, 300 * MB);
+    assertThat(footprint.of("remux-source", "{}", MB)).isLessThan(25 * MB);
   }
 
   @Test
@@ -51,15 +53,15 @@ class ScratchBudgetTest {
     String sheet = mapper.writeValueAsString(new MakeStoryboard(reel, 160, 90));
     String stills = mapper.writeValueAsString(new MakeThumbnails(reel, null));
     String preview = mapper.writeValueAsString(new MakePreview(reel, 640, 360));
-    assertThat(footprint.of("make-storyboard", sheet)).isBetween(100 * MB, 200 * MB);
-    assertThat(footprint.of("make-thumbnails", stills)).isBetween(25 * MB, 50 * MB);
-    assertThat(footprint.of("make-preview", preview)).isBetween(20 * MB, 30 * MB);
+    assertThat(footprint.of("make-storyboard", sheet, 0)).isBetween(100 * MB, 200 * MB);
+    assertThat(footprint.of("make-thumbnails", stills, 0)).isBetween(25 * MB, 50 * MB);
+    assertThat(footprint.of("make-preview", preview, 0)).isBetween(20 * MB, 30 * MB);
   }
 
   @Test
   void takesWhatFitsAboveTheReserve() throws Exception {
     Work work = work(audio(3600));
-    long needed = footprint.of("encode-audio", work.spec());
+    long needed = footprint.of("encode-audio", work.spec(), 0);
     ScratchBudget budget = budget();
     usable = RESERVE + needed;
     assertThatCode(() -> budget.reserve(work)).doesNotThrowAnyException();
@@ -73,7 +75,7 @@ class ScratchBudgetTest {
   void countsWhatOthersHaveAnnouncedAndNotYetWritten() throws Exception {
     Work first = work(audio(3600));
     Work second = work(audio(3600));
-    long needed = footprint.of("encode-audio", first.spec());
+    long needed = footprint.of("encode-audio", first.spec(), 0);
     usable = RESERVE + 2 * needed - MB;
     ScratchBudget budget = budget();
     budget.reserve(first);
@@ -87,7 +89,7 @@ class ScratchBudgetTest {
   @Test
   void givesTheRoomBackAfterTheWork() throws Exception {
     Work first = work(audio(3600));
-    usable = RESERVE + footprint.of("encode-audio", first.spec());
+    usable = RESERVE + footprint.of("encode-audio", first.spec(), 0);
     ScratchBudget budget = budget();
     budget.reserve(first);
     budget.free(first);

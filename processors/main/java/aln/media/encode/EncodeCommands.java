@@ -62,25 +62,24 @@ public class EncodeCommands {
   }
 
   /** Where a chunk begins to read whose source has an index, or can only be read from its start. */
-  public long place(EncodeVideo spec) {
-    return Stretch.place(spec);
+  public Place place(EncodeVideo spec, URI source) {
+    return Place.in(source, Stretch.place(spec));
   }
 
   /**
    * One decode, every rendition of one chunk: {@code 720p.mp4} and so on in the directory, as
    * fragmented MP4 (CMAF), one fragment a segment, times those of the whole video.
    *
-   * @param place where to begin to read, in microseconds from the container's start
-   * @param source http, https or file
+   * @param place where to begin to read
    * @param directory an empty directory of this run's own
    * @param threads for decoding, and for each encoder; 0 leaves it to FFmpeg
    */
-  public Command forChunk(EncodeVideo spec, long place, URI source, File directory, int threads) {
+  public Command forChunk(EncodeVideo spec, Place place, File directory, int threads) {
     Stretch stretch = Stretch.of(spec, place, settings.limits());
     List<String> arguments = start(threads);
     arguments.addAll(stretch.options());
     arguments.addAll(List.of("-reinit_filter", "0"));
-    arguments.addAll(SourceInput.arguments(source, settings.limits()));
+    arguments.addAll(SourceInput.arguments(place.source(), settings.limits()));
     Checkpoints points = Checkpoints.of(spec, settings.samples());
     arguments.addAll(List.of("-filter_complex", VideoFilters.of(spec, points)));
     for (VideoRendition rendition : spec.renditions()) {

@@ -69,10 +69,11 @@ public class KeyFrames {
   }
 
   /**
-   * @param ffprobeJson standard output of the command
-   * @return microseconds from the container's start; 0, the beginning, where no key frame was found
+   * @param source what the command was about
+   * @param ffprobeJson its standard output
+   * @return the beginning, where no key frame was found
    */
-  public long place(EncodeVideo spec, String ffprobeJson) {
+  public Place place(EncodeVideo spec, URI source, String ffprobeJson) {
     Picture picture = spec.picture();
     long latest = start(spec) - Stretch.before(spec);
     long place =
@@ -81,7 +82,7 @@ public class KeyFrames {
             .mapToLong(packet -> micros(packet, "dts_time"))
             .max()
             .orElse(0);
-    return Math.max(0, place - MARGIN - picture.containerStartMicros());
+    return Place.in(source, Math.max(0, place - MARGIN - picture.containerStartMicros()));
   }
 
   /** Of the chunk, on the source's clock. */

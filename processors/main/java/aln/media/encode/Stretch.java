@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Which part of a source has to be read for a chunk.
  *
- * @param seekMicros from the container's start; 0 reads from the beginning
+ * @param seekMicros from the start of what is read; 0 reads from its beginning
  * @param readMicros how much from there
  */
 record Stretch(long seekMicros, long readMicros) {
@@ -29,15 +29,13 @@ record Stretch(long seekMicros, long readMicros) {
         : Math.max(0, lead(picture) + first(spec) - before(spec));
   }
 
-  /**
-   * @param seek microseconds from the container's start
-   */
-  static Stretch of(EncodeVideo spec, long seek, MediaSettings.Limits limits) {
+  static Stretch of(EncodeVideo spec, Place place, MediaSettings.Limits limits) {
     long lead = lead(spec.picture());
     long first = first(spec);
     long length = spec.rate().micros(spec.chunk().frames());
     long end = spec.exactLength() ? length + AFTER : upTo(0, limits) - first;
-    return new Stretch(seek, Math.max(0, lead) + first - Math.min(seek, lead + first) + end);
+    long skipped = Math.min(place.micros(), lead + first);
+    return new Stretch(place.seekMicros(), Math.max(0, lead) + first - skipped + end);
   }
 
   static long before(EncodeVideo spec) {

@@ -8,6 +8,9 @@ public enum Access {
   /** It has no index, but its time stamps can be searched for a key frame (ISO/IEC 13818-1). */
   TIMES,
 
+  /** It can only be read from its beginning on, so that is done once: {@link RemuxSource}. */
+  PIECES,
+
   /** Only by reading from the beginning of the source. */
   BEGINNING;
 
@@ -16,8 +19,9 @@ public enum Access {
    */
   static Access of(String container) {
     return switch (container.split(",", 2)[0]) {
-      case "mov", "matroska", "avi", "asf", "dv" -> INDEX;
-      case "mpegts", "mpeg" -> TIMES;
+      case "mov", "matroska", "avi", "asf", "nut", "dv" -> INDEX;
+      case "mpegts" -> TIMES;
+      case "flv", "ogg" -> PIECES;
       default -> BEGINNING;
     };
   }

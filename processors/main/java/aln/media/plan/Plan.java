@@ -64,21 +64,27 @@ public record Plan(
 
   /** Everything that has to be done, each by itself. */
   public List<PlannedTask> tasks() {
-    return Stream.of(videoTasks(), audioTasks(), posterTasks(), subtitleTasks(), SideTasks.of(this))
+    return Stream.of(
+            RemuxSource.of(this),
+            videoTasks(),
+            audioTasks(),
+            posterTasks(),
+            subtitleTasks(),
+            SideTasks.of(this))
         .flatMap(tasks -> tasks)
         .toList();
   }
 
   private Stream<PlannedTask> videoTasks() {
-    return encodeVideo.stream()
-        .map(
-            spec ->
-                PlannedTask.at(
-                    PlannedTask.ENCODE_VIDEO,
-                    spec.chunk().index(),
-                    weight(spec),
-                    spec.rate().micros(spec.chunk().firstFrame()),
-                    spec));
+    return encodeVideo.stream().map(Plan::chunk);
+  }
+
+  private static PlannedTask chunk(EncodeVideo spec) {
+    VideoChunk chunk = spec.chunk();
+    long due = spec.rate().micros(chunk.firstFrame());
+    PlannedTask task =
+        PlannedTask.at(PlannedTask.ENCODE_VIDEO, chunk.index(), weight(spec), due, spec);
+    return chunk.access() == Access.PIECES ? task.waitingFor(PlannedTask.REMUX_SOURCE) : task;
   }
 
   private Stream<PlannedTask> audioTasks() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueMicros how far into the film it begins: of two of its kind the earlier one goes first,
  *     and the first of a film before all others
  * @param spec the record that its kind is named after, such as {@link EncodeVideo}
- * @param after what it waits for: null for nothing, or {@link #AFTER_RENDITIONS}
+ * @param after what it waits for: null for nothing, {@link #AFTER_RENDITIONS}, or a kind of which
+ *     the job has one
  */
 public record PlannedTask(
     String kind,
@@ -23,6 +24,7 @@ public record PlannedTask(
     Object spec,
     @Nullable String after) {
 
+  public static final String REMUX_SOURCE = "remux-source";
   public static final String ENCODE_VIDEO = "encode-video";
   public static final String ENCODE_SECOND_SET = "encode-second-set";
   public static final String ENCODE_AUDIO = "encode-audio";
@@ -37,7 +39,7 @@ public record PlannedTask(
   public static final String AFTER_RENDITIONS = "renditions";
 
   public PlannedTask {
-    if (required && after != null) {
+    if (required && AFTER_RENDITIONS.equals(after)) {
       throw new IllegalArgumentException(kind + " would wait for itself");
     }
   }
@@ -51,6 +53,11 @@ public record PlannedTask(
   public static PlannedTask at(
       String kind, int ordinal, double weight, long dueMicros, Object spec) {
     return new PlannedTask(kind, ordinal, true, weight, dueMicros, spec, null);
+  }
+
+  /** The same, begun when the job's task of that kind is complete. */
+  public PlannedTask waitingFor(String otherKind) {
+    return new PlannedTask(kind, ordinal, required, weight, dueMicros, spec, otherKind);
   }
 
   /** Neither needed for completion nor begun before it, with no part in the job's progress. */

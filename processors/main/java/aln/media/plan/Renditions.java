@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Renditions {
 
+  /** Of so many chunks it is not worth while to cut a source into pieces first. */
+  private static final int FEW = 3;
+
   private final MediaSettings settings;
 
   public Renditions(MediaSettings settings) {
@@ -72,8 +75,11 @@ public class Renditions {
   }
 
   /** The same stretches of the same picture in the ladder's other codec. */
+  /** None where the source is read in pieces: those are gone when the first set is there. */
   private static List<EncodeVideo> secondSet(List<EncodeVideo> chunks, Ladder ladder) {
+    boolean pieces = chunks.stream().anyMatch(each -> each.chunk().access() == Access.PIECES);
     return Stream.ofNullable(ladder.then())
+        .filter(set -> !pieces)
         .flatMap(
             set -> chunks.stream().map(chunk -> new SecondSet(set, ladder.quality()).of(chunk)))
         .toList();
@@ -137,21 +143,26 @@ public class Renditions {
     return (int) Math.max(1, rate.frames(settings.segmentLength().toMillis() * 1000));
   }
 
-  /** A video whose end was not seen stays whole: a chunk has to know how many frames it gets. */
+  /**
+   * A video whose end was not seen stays whole: a chunk has to know how many frames it gets. Unless
+   * the end is seen before any chunk but the first begins.
+   */
   private List<VideoChunk> chunks(
       Inspection source, long frames, int segmentFrames, FrameRate rate) {
     long longest = rate.frames(settings.chunkLength().toMillis() * 1000);
-    return source.exactDuration()
-        ? new Chunks(frames, segmentFrames, longest, access(source)).list()
+    Access access = access(source, frames > FEW * longest);
+    return source.exactDuration() || access == Access.PIECES
+        ? new Chunks(frames, segmentFrames, longest, access).list()
         : List.of(new VideoChunk(0, 0, frames, 0, true, Access.BEGINNING));
   }
 
-  private static Access access(Inspection source) {
-    return Access.of(source.container());
+  private static Access access(Inspection source, boolean isLong) {
+    Access access = Access.of(source.container());
+    return access == Access.PIECES && !isLong ? Access.BEGINNING : access;
   }
 
   private static boolean seeks(Inspection source) {
-    return access(source) == Access.INDEX;
+    return Access.of(source.container()) == Access.INDEX;
   }
 
   private static FrameRate playable(FrameRate rate) {

@@ -79,7 +79,7 @@ class EncodeCommandsTest {
                 + " -movflags +delay_moov+default_base_moof+skip_trailer+frag_discont+frag_keyframe 480p-hevc.mp4"
                 + " -map [checkpoints] ");
     EncodeVideo spec = second(Codec.HEVC, "medium", null);
-    assertThat(commands.forChunk(spec, 0, SOURCE, DIRECTORY, 0).arguments())
+    assertThat(commands.forChunk(spec, Place.in(SOURCE, 0), DIRECTORY, 0).arguments())
         .contains(
             "keyint=96:min-keyint=96:scenecut=0:open-gop=0:repeat-headers=0:info=0:log-level=warning");
   }
@@ -299,7 +299,9 @@ class EncodeCommandsTest {
   void readsFromWhereItIsTold() {
     VideoChunk later = new VideoChunk(2, 288, 192, 3, false, Access.TIMES);
     List<String> arguments =
-        commands.forChunk(spec(sdr(), later), 4_000_000, SOURCE, DIRECTORY, 2).arguments();
+        commands
+            .forChunk(spec(sdr(), later), Place.in(SOURCE, 4_000_000), DIRECTORY, 2)
+            .arguments();
     assertThat(after("-ss", arguments)).isEqualTo("4.000000");
     assertThat(arguments)
         .as("the filters end it")
@@ -309,8 +311,22 @@ class EncodeCommandsTest {
     assertThat(forChunk(spec(sdr(), rest)).arguments()).doesNotContain("-ss");
   }
 
+  /** They begin with the right key frame and end soon after the chunk. */
+  @Test
+  void readsAllOfItsPieces() {
+    VideoChunk later = new VideoChunk(2, 288, 192, 3, false, Access.PIECES);
+    Place place = new Place(URI.create("file:pieces.mkv"), 10_000_000, 0);
+    List<String> arguments = commands.forChunk(spec(sdr(), later), place, DIRECTORY, 2).arguments();
+    assertThat(arguments)
+        .doesNotContain("-ss")
+        .containsSubsequence("-protocol_whitelist", "file", "-i", "file:pieces.mkv");
+    assertThat(after("-t", arguments))
+        .as("from 10 s to 2 s after 12.012 + 8.008 s, with half a second before the picture")
+        .isEqualTo("12.520000");
+  }
+
   private Command forChunk(EncodeVideo spec) {
-    return commands.forChunk(spec, commands.place(spec), SOURCE, DIRECTORY, 2);
+    return commands.forChunk(spec, commands.place(spec, SOURCE), DIRECTORY, 2);
   }
 
   private String graph(Picture picture) {

@@ -27,6 +27,7 @@ class FindPlaceRouteTest {
   void start() throws Exception {
     camel.getRegistry().bind("keyFrames", new Searched());
     camel.getRegistry().bind("encodeCommands", new Known());
+    camel.getRegistry().bind("sourcePieces", new Cut());
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             ResourceHelper.resolveResource(
@@ -55,15 +56,21 @@ class FindPlaceRouteTest {
 
   @Test
   void asksFfprobeWhereThereAreOnlyTimeStamps() {
-    assertThat(place(Access.TIMES)).isEqualTo(7L);
+    assertThat(place(Access.TIMES)).isEqualTo("searched in source");
     assertThat(steps).containsExactly("run look before");
   }
 
   @Test
   void asksNobodyElse() {
-    assertThat(place(Access.INDEX)).isEqualTo(5L);
-    assertThat(place(Access.BEGINNING)).isEqualTo(5L);
+    assertThat(place(Access.INDEX)).isEqualTo("known in source");
+    assertThat(place(Access.BEGINNING)).isEqualTo("known in source");
     assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void fetchesThePiecesOfWhatWasCutIntoThem() {
+    assertThat(place(Access.PIECES)).isEqualTo("pieces");
+    assertThat(steps).containsExactly("fetch to directory");
   }
 
   private Object place(Access access) {
@@ -86,16 +93,24 @@ class FindPlaceRouteTest {
       return "look before";
     }
 
-    public long place(Object spec, Object stdout) {
+    public String place(Object spec, Object source, Object stdout) {
       assertThat(stdout).isEqualTo("packets");
-      return 7;
+      return "searched in " + source;
     }
   }
 
   /** Stands in for what needs no search. */
   public static final class Known {
-    public long place(Object spec) {
-      return 5;
+    public String place(Object spec, Object source) {
+      return "known in " + source;
+    }
+  }
+
+  /** Stands in for the store. */
+  public final class Cut {
+    public String fetch(Bench work, EncodeVideo spec) {
+      steps.add("fetch to " + work.directory());
+      return "pieces";
     }
   }
 }

@@ -18,15 +18,16 @@ class KeyFramesTest {
 
   private static final FrameRate PAL = FrameRate.of(25, 1);
 
+  private static final URI SOURCE = URI.create("http://s/x");
+
   private final KeyFrames keyFrames = new KeyFrames(Studio.SETTINGS);
 
   @Test
   void looksAtHalfAMinuteBeforeTheChunkOnTheSourcesOwnClock() {
-    List<String> arguments =
-        keyFrames.before(spec(2500), URI.create("http://s/x"), new File("w")).arguments();
+    List<String> arguments = keyFrames.before(spec(2500), SOURCE, new File("w")).arguments();
     assertThat(arguments)
         .containsSubsequence("-select_streams", "1", "-read_intervals", "61.500000%101.500000");
-    assertThat(keyFrames.before(spec(100), URI.create("http://s/x"), new File("w")).arguments())
+    assertThat(keyFrames.before(spec(100), SOURCE, new File("w")).arguments())
         .contains("1.000000%5.500000");
   }
 
@@ -38,16 +39,19 @@ class KeyFramesTest {
             packet(95.1, 95.0, "K__"),
             packet(95.4, 95.2, "___"),
             packet(101.0, 100.9, "K__"));
-    assertThat(keyFrames.place(spec(2500), packets))
+    assertThat(keyFrames.place(spec(2500), SOURCE, packets))
         .as("a second before its decoding, from the container's start")
-        .isEqualTo(93_000_000);
+        .isEqualTo(Place.in(SOURCE, 93_000_000));
   }
 
   @Test
   void beginsAtTheBeginningWhereThereIsNone() {
-    assertThat(keyFrames.place(spec(2500), packets())).isZero();
-    assertThat(keyFrames.place(spec(2500), packets(packet(95.1, 95.0, "___")))).isZero();
-    assertThat(keyFrames.place(spec(50), packets(packet(1.5, 1.4, "K__")))).isZero();
+    Place beginning = Place.in(SOURCE, 0);
+    assertThat(keyFrames.place(spec(2500), SOURCE, packets())).isEqualTo(beginning);
+    String nonkey = packets(packet(95.1, 95.0, "___"));
+    assertThat(keyFrames.place(spec(2500), SOURCE, nonkey)).isEqualTo(beginning);
+    String early = packets(packet(1.5, 1.4, "K__"));
+    assertThat(keyFrames.place(spec(50), SOURCE, early)).isEqualTo(beginning);
   }
 
   private static String packets(String... packets) {

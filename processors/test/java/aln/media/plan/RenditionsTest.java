@@ -147,8 +147,56 @@ class RenditionsTest {
     assertThat(access("avi")).containsExactly(Access.BEGINNING, Access.INDEX);
     assertThat(access("asf")).containsExactly(Access.BEGINNING, Access.INDEX);
     assertThat(access("mpegts")).containsExactly(Access.BEGINNING, Access.TIMES);
-    assertThat(access("mpeg")).containsExactly(Access.BEGINNING, Access.TIMES);
+    assertThat(access("mpeg")).containsExactly(Access.BEGINNING, Access.BEGINNING);
     assertThat(access("h264")).containsExactly(Access.BEGINNING, Access.BEGINNING);
+  }
+
+  @Test
+  void makesNoSecondSetOfPiecesThatAreGoneByThen() {
+    assertThat(flash(300, true, Ladders.named("compact")).encodeSecondSet()).isEmpty();
+    assertThat(flash(30, true, Ladders.named("compact")).encodeSecondSet()).isNotEmpty();
+  }
+
+  @Test
+  void cutsALongSourceThatCannotBeSoughtIntoPiecesFirst() {
+    Plan plan = flash(300, true);
+    assertThat(plan.encodeVideo().get(0).chunk().access()).isEqualTo(Access.BEGINNING);
+    assertThat(plan.encodeVideo().subList(1, plan.encodeVideo().size()))
+        .hasSizeGreaterThan(5)
+        .allMatch(spec -> spec.chunk().access() == Access.PIECES);
+    PlannedTask remux =
+        plan.tasks().stream().filter(task -> task.kind().equals("remux-source")).findAny().get();
+    assertThat(remux.required()).isTrue();
+    assertThat(remux.after()).isNull();
+    EncodeVideo last = plan.encodeVideo().get(plan.encodeVideo().size() - 1);
+    assertThat(remux.spec())
+        .isEqualTo(
+            new RemuxSource(
+                last.picture().stream(),
+                last.picture().containerStartMicros(),
+                last.picture().startMicros() + last.chunk().firstFrame() * 40_000,
+                300_000_000,
+                4_000_000));
+    assertThat(plan.tasks())
+        .filteredOn(task -> task.kind().equals("encode-video"))
+        .allMatch(
+            task -> (task.ordinal() > 0) == "remux-source".equals(task.after()), "waits for it");
+  }
+
+  @Test
+  void goesOnToTheEndOfASourceThatSaysNotExactlyWhereItIs() {
+    List<EncodeVideo> chunks = flash(300, false).encodeVideo();
+    assertThat(chunks).hasSizeGreaterThan(5);
+    assertThat(chunks).allMatch(spec -> spec.exactLength() != spec.chunk().last());
+  }
+
+  @Test
+  void leavesAShortSourceThatCannotBeSoughtAsItIs() {
+    assertThat(flash(180, true).encodeVideo())
+        .extracting(spec -> spec.chunk().access())
+        .containsExactly(Access.BEGINNING, Access.BEGINNING);
+    assertThat(flash(180, false).encodeVideo()).hasSize(1);
+    assertThat(flash(180, true).tasks()).noneMatch(task -> task.kind().equals("remux-source"));
   }
 
   @Test
@@ -231,7 +279,20 @@ class RenditionsTest {
     return new Renditions(Studio.SETTINGS).plan(source, LADDER);
   }
 
+  private static Plan flash(int seconds, boolean exact) {
+    return flash(seconds, exact, LADDER);
+  }
+
+  private static Plan flash(int seconds, boolean exact, Ladder ladder) {
+    VideoStream video = video(1280, 720, FrameRate.of(25, 1), seconds);
+    return new Renditions(Studio.SETTINGS).plan(source("flv", exact, video), ladder);
+  }
+
   private static VideoStream video(double width, double height, FrameRate rate) {
+    return video(width, height, rate, 10);
+  }
+
+  private static VideoStream video(double width, double height, FrameRate rate, int seconds) {
     return new VideoStream(
         0,
         "h264",
@@ -252,7 +313,7 @@ class RenditionsTest {
         false,
         0,
         0,
-        10_000_000);
+        seconds * 1_000_000L);
   }
 
   private static AudioStream sound(
