@@ -23,19 +23,24 @@ class StaleParts {
   private final Inventory inventory;
   private final Multiparts multiparts;
   private final Duration addresses;
+  private final Duration dropping;
 
   /**
    * @param addresses how long the signed address of a part holds
+   * @param dropping how long a client may take to drop a file, of which the hub knows nothing
+   *     before it is whole
    */
   StaleParts(
       Sql sql,
       Inventory inventory,
       Multiparts multiparts,
-      @Value("${aln.uploads.expiry}") Duration addresses) {
+      @Value("${aln.uploads.expiry}") Duration addresses,
+      @Value("${aln.drop.patience}") Duration dropping) {
     this.sql = sql;
     this.inventory = inventory;
     this.multiparts = multiparts;
     this.addresses = addresses;
+    this.dropping = dropping;
   }
 
   /** Of an asset's uploads that are over. A late part may still come; a round takes that. */
@@ -65,12 +70,16 @@ class StaleParts {
   int abortUnknown(Duration grace) {
     List<Unfinished> found =
         Keys.BUCKETS.stream()
-            .flatMap(bucket -> inventory.unfinished(bucket, grace).stream())
+            .flatMap(bucket -> inventory.unfinished(bucket, patience(bucket, grace)).stream())
             .toList();
     Set<String> wanted = wanted(found);
     List<Unfinished> stale = found.stream().filter(each -> !wanted.contains(each.id())).toList();
     stale.forEach(each -> multiparts.abort(each.ref(), each.id()));
     return stale.size();
+  }
+
+  private Duration patience(String bucket, Duration grace) {
+    return bucket.equals(Keys.DROP) && dropping.compareTo(grace) > 0 ? dropping : grace;
   }
 
   private Set<String> wanted(List<Unfinished> found) {

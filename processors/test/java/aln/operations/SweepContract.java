@@ -341,6 +341,15 @@ abstract class SweepContract extends SweptStore {
   }
 
   @Test
+  void givesTimeToWhoeverDropsALargeFile() {
+    String key = owner + "/wedding.mov";
+    String upload = beginUpload(Keys.DROP, key);
+    round(NOW);
+    assertThat(unfinished(key)).hasSize(1);
+    multiparts.abort(new ObjectRef(Keys.DROP, key), upload);
+  }
+
+  @Test
   void leavesThePartsOfAnUploadThatMayGoOnAndTakesThemWhenItIsOver() {
     UUID pending = UUID.randomUUID();
     asset(pending, "pending", null);
