@@ -39,6 +39,7 @@ try {
   const before = stored.size;
   const second = await visit();
   const location = await bring(second);
+  await seen(second, 7);
   const answer = await second.evaluate(
     async ([path, bearer]) => (await fetch(path, { headers: { Authorization: `Bearer ${bearer}` } })).json(),
     [location, token],
@@ -68,6 +69,13 @@ async function visit() {
   await page.goto(new URL('/health', base).href);
   await page.addScriptTag({ content: script });
   return page;
+}
+
+/** The browser may tell of an answer after the page has had it. */
+async function seen(page, parts) {
+  for (const end = Date.now() + 10_000; stored.size < parts && Date.now() < end; ) {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
 }
 
 /** The number of the part that the store has just taken. */
