@@ -30,7 +30,8 @@ const browser = await chromium.launch({
 const stored = new Map();
 try {
   const first = await visit();
-  await first.route((url) => Number(url.searchParams.get('partNumber')) > 2, () => {}); // they never leave
+  // Only held, they would leave the browser when the page is closed.
+  await first.route((url) => Number(url.searchParams.get('partNumber')) > 2, (route) => route.abort());
   const abandoned = bring(first).catch(() => undefined);
   const two = { predicate: (answer) => part(answer) !== undefined && stored.size === 2, timeout: 60_000 };
   await first.waitForEvent('response', two);

@@ -67,7 +67,7 @@ public class Tasks {
     if (SecondSets.has(work)) {
       secondSets.show(work);
     } else if (result instanceof Stored stored) {
-      stored.tracks().forEach(track -> tracks.complete(work, track));
+      tracks.complete(work, stored.tracks());
     }
     if (result instanceof StoredPieces) {
       claims.wakeAfter(work.claim());
@@ -87,7 +87,7 @@ public class Tasks {
   public boolean show(Work work, Stored part) {
     boolean held = claims.holds(work.claim());
     if (held) {
-      part.tracks().forEach(track -> tracks.add(work, track));
+      tracks.add(work, part.tracks());
     }
     return held;
   }

@@ -1,10 +1,9 @@
 package aln.tasks;
 
 import aln.media.plan.PlannedTask;
+import aln.sql.Json;
 import aln.sql.Sql;
-import aln.tasks.StoredTrack.StoredSegment;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -13,50 +12,39 @@ import org.springframework.stereotype.Component;
 class Tracks {
 
   private final Sql sql;
+  private final Json json;
 
-  Tracks(Sql sql) {
+  Tracks(Sql sql, Json json) {
     this.sql = sql;
+    this.json = json;
   }
 
-  /** Adds a stretch of one rendition; part of a transaction that holds its task. */
-  void add(Work work, StoredTrack track) {
-    of(work, track, "tasks/set-track")
-        .param("timescale", track.timescale())
-        .param("initKey", track.initKey())
-        .update();
-    List<StoredSegment> segments = track.segments();
-    int added =
-        of(work, track, "tasks/add-segments")
-            .param("numbers", column(segments, StoredSegment::number).toArray(Integer[]::new))
-            .param("starts", column(segments, StoredSegment::start).toArray(Long[]::new))
-            .param("ticks", column(segments, StoredSegment::duration).toArray(Long[]::new))
-            .param("keys", column(segments, StoredSegment::key).toArray(String[]::new))
-            .param("bytes", column(segments, StoredSegment::bytes).toArray(Long[]::new))
-            .param("keyBytes", column(segments, StoredSegment::keyBytes).toArray(Long[]::new))
-            .update();
-    if (added != segments.size()) {
-      throw new IllegalStateException("No rendition " + track.rendition() + " was planned");
+  /** Adds a stretch of each of these renditions; part of a transaction that holds their task. */
+  void add(Work work, List<StoredTrack> tracks) {
+    int added = of(work, "tasks/show-tracks").param("tracks", json.text(tracks)).update();
+    if (added != tracks.stream().mapToInt(track -> track.segments().size()).sum()) {
+      throw new IllegalStateException("Not all of " + names(tracks) + " were planned");
     }
   }
 
-  /** The same with the last one; nothing is left of what an earlier attempt had shown of sound. */
-  void complete(Work work, StoredTrack track) {
-    add(work, track);
+  /** The same with the last ones; nothing is left of what an earlier attempt had shown of sound. */
+  void complete(Work work, List<StoredTrack> tracks) {
+    add(work, tracks);
     if (work.claim().kind().equals(PlannedTask.ENCODE_AUDIO)) {
-      of(work, track, "tasks/forget-earlier-segments")
+      of(work, "tasks/forget-earlier-segments")
+          .param("names", names(tracks).toArray(String[]::new))
           .param("prefix", work.outputPrefix())
           .update();
     }
   }
 
-  private StatementSpec of(Work work, StoredTrack track, String statement) {
+  private StatementSpec of(Work work, String statement) {
     return sql.statement(statement)
         .param("asset", work.claim().asset())
-        .param("version", work.version())
-        .param("name", track.rendition());
+        .param("version", work.version());
   }
 
-  private static <T> List<T> column(List<StoredSegment> rows, Function<StoredSegment, T> value) {
-    return rows.stream().map(value).toList();
+  private static List<String> names(List<StoredTrack> tracks) {
+    return tracks.stream().map(StoredTrack::rendition).toList();
   }
 }
