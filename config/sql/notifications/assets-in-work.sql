@@ -9,9 +9,11 @@ with told as (
   union
   select unnest(cast(:assets as uuid[]))
 )
-select a.id, a.owner_id, a.status, p.progress, v.version is not null as playable, a.failure_code, a.failure_message
+select a.id, a.owner_id, a.status, p.progress, v.version is not null as playable, a.failure_code, a.failure_message,
+       r.received, r.expected, r.trouble
 from told
   join asset a on a.id = told.id
   join asset_progress p on p.asset_id = a.id
   left join asset_playable v on v.asset_id = a.id
+  left join asset_arrival r on r.asset_id = a.id
 where a.deleted_at is null

@@ -38,6 +38,12 @@ describe('applied', () => {
     const failure = { code: 'not-media', message: 'This is text.' };
     expect(applied(asset, { id: 'a', status: 'failed', progress: 0.5, failure }).failure).toEqual(failure);
   });
+  it('shows how far a source is that is fetched, and forgets it once that is over', () => {
+    const coming: Asset = { ...asset, status: 'pending', arrival: { uploadId: 'u', received: 1, trouble: 'Broke off.' } };
+    const further = applied(coming, { id: 'a', status: 'pending', progress: 0, arrival: { received: 2, expected: 4 } });
+    expect(further.arrival).toEqual({ uploadId: 'u', received: 2, expected: 4 });
+    expect(applied(further, { id: 'a', status: 'uploaded', progress: 0 }).arrival).toBeUndefined();
+  });
   it('stays playable when the event does not say', () => {
     expect(applied(asset, { id: 'a', status: 'processing', progress: 0.6 }).playable).toBe(true);
   });

@@ -2,7 +2,10 @@
 import type { Asset } from '../api/client';
 
 /** The data of an `asset` event on the stream. */
-export type AssetEvent = Pick<Asset, 'id' | 'status' | 'progress' | 'failure' | 'playable'>;
+export type AssetEvent = Pick<Asset, 'id' | 'status' | 'progress' | 'failure' | 'playable'> & {
+  /** While the hub fetches its source. */
+  arrival?: Omit<NonNullable<Asset['arrival']>, 'uploadId'>;
+};
 
 /**
  * The asset after the event. Within one status progress only grows, so that an event that overtook another never
@@ -19,12 +22,19 @@ export function applied(asset: Asset, event: AssetEvent): Asset {
   };
   if (event.failure) next.failure = event.failure;
   else if (event.status !== 'failed') delete next.failure;
+  if (event.arrival && asset.arrival) next.arrival = { uploadId: asset.arrival.uploadId, ...event.arrival };
+  else delete next.arrival;
   return next;
 }
 
 /** Whether the hub still has work to do on it, so that it is worth asking again. */
 export function unfinished(asset: Pick<Asset, 'status'>): boolean {
   return asset.status === 'uploaded' || asset.status === 'processing';
+}
+
+/** Whether the hub is fetching its source. */
+export function arriving({ status, arrival }: Pick<Asset, 'status' | 'arrival'>): boolean {
+  return status === 'pending' && arrival !== undefined;
 }
 
 /** Whether pictures of it are still being made, after the film itself. */

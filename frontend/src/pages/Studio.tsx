@@ -2,13 +2,14 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { items, me, myAssets, openUploads, renewWorks } from '../api/queries';
-import { making, unfinished } from '../live/progress';
+import { arriving, making, unfinished } from '../live/progress';
 import { useLive } from '../live/useLive';
 import { t } from '../text/text';
 import { More } from '../ui/More';
 import { Empty, Failure, Waiting } from '../ui/Notice';
 import { useTitle } from '../ui/useTitle';
 import { DropZone } from '../upload/DropZone';
+import { FromAddress } from '../upload/FromAddress';
 import { ProfileChoice } from '../upload/ProfileChoice';
 import { Unfinished } from '../upload/Unfinished';
 import { UploadRow } from '../upload/UploadRow';
@@ -31,7 +32,7 @@ function Works() {
   const uploads = useUploads();
   const [profile, setProfile] = useState<string>();
   const all = items(query.data);
-  useLive(true, all.filter((asset) => unfinished(asset) || making(asset)).map(({ id }) => id));
+  useLive(true, all.filter((asset) => unfinished(asset) || arriving(asset) || making(asset)).map(({ id }) => id));
 
   // What is on its way in is shown as an upload, not as a work that never arrived.
   const here = new Set(uploads.map(({ state }) => state.assetId));
@@ -43,6 +44,7 @@ function Works() {
     <>
       <h1 className="mb-6 text-4xl sm:text-5xl">{t('studio.title')}</h1>
       <DropZone take={take} />
+      <FromAddress profile={profile} />
       <ProfileChoice profile={profile} choose={setProfile} />
       {uploads.length > 0 && (
         <section aria-labelledby="uploads" className="mt-10">

@@ -12,6 +12,7 @@ import { Failure } from '../ui/Notice';
 import { Progress } from '../ui/Progress';
 import { StatusChip } from '../ui/StatusChip';
 import { useCloser } from '../ui/useCloser';
+import { Arriving } from './Arriving';
 import { ChoosePoster } from './ChoosePoster';
 import { DeleteWork } from './DeleteWork';
 import { SideTasks } from './SideTasks';
@@ -124,7 +125,8 @@ function State({ asset }: { asset: Asset }) {
       {unfinished(asset) && (
         <Progress share={asset.progress} label={t('asset.progress', { title: asset.title })} />
       )}
-      {asset.status === 'pending' && <p className="border-l-8 border-gold pl-3">{t('asset.pending.body')}</p>}
+      <Arriving asset={asset} />
+      {asset.status === 'pending' && !asset.arrival && <p className="border-l-8 border-gold pl-3">{t('asset.pending.body')}</p>}
       {asset.status === 'failed' && (
         <Failure calm>
           <p className="font-bold">{asset.failure?.message}</p>

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { api, got } from '../api/client';
 import { t } from '../text/text';
+import { newKey } from './key';
 import { Upload, type Doors } from './uploader';
 
 /** So many at a time; the others wait. */
@@ -50,7 +51,7 @@ const doors: Doors = {
     got(api.POST('/api/uploads/s3/multipart/{uploadId}/complete', { params: { path: { uploadId } }, body: { parts } })),
   abort: (id) => got(api.DELETE('/api/uploads/{id}', { params: { path: { id } } })),
   request: () => new XMLHttpRequest(),
-  key: () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  key: newKey,
   now: () => Date.now(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type by content; {@code unknown} until inspected
  * @param progress from 0 to 1
  * @param size bytes of the source
+ * @param arrival while the hub fetches the source from an address
  * @param duration seconds
  * @param width pixels, upright
  * @param height pixels, upright
@@ -36,6 +37,7 @@ public record Asset(
     String visibility,
     String filename,
     long size,
+    @Nullable Arrival arrival,
     @Nullable Double duration,
     @Nullable Integer width,
     @Nullable Integer height,
@@ -54,6 +56,22 @@ public record Asset(
    * @param message what happened and what to do next
    */
   public record Failure(String code, String message) {}
+
+  /**
+   * How far a source is that the hub fetches.
+   *
+   * @param uploadId to give it up by
+   * @param received bytes
+   * @param expected bytes; null where the server does not say
+   * @param trouble what went wrong last; null while all is well
+   * @param nextTry null while it is under way, or about to be
+   */
+  public record Arrival(
+      UUID uploadId,
+      long received,
+      @Nullable Long expected,
+      @Nullable String trouble,
+      @Nullable Instant nextTry) {}
 
   /**
    * @param status queued, running or failed

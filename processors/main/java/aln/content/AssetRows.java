@@ -1,5 +1,6 @@
 package aln.content;
 
+import aln.content.Asset.Arrival;
 import aln.content.Asset.Failure;
 import aln.content.Asset.Rendition;
 import aln.content.Asset.SideTask;
@@ -49,6 +50,7 @@ class AssetRows {
         row.text("visibility"),
         row.text("filename"),
         columns.getLong("size"),
+        arrival(row.textOrNull("arrival")),
         row.numberOrNull("duration"),
         row.integerOrNull("width"),
         row.integerOrNull("height"),
@@ -74,6 +76,10 @@ class AssetRows {
         ? null
         : presigner.download(
             new ObjectRef(Keys.TRANSCODED, row.download()), VALID, row.filename(title));
+  }
+
+  private @Nullable Arrival arrival(@Nullable String columns) {
+    return columns == null ? null : json.read(columns, Arrival.class);
   }
 
   private static List<String> warnings(List<SideTask> sideTasks) {

@@ -1,6 +1,7 @@
 package aln.notifications;
 
 import aln.ConditionalOnService;
+import aln.notifications.AssetEvent.Arrival;
 import aln.notifications.AssetEvent.Failure;
 import aln.sql.Sql;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** How assets are, as the database says. */
@@ -52,7 +54,15 @@ class AssetStates {
             row.getString("status"),
             row.getDouble("progress"),
             failure,
-            row.getBoolean("playable"));
+            row.getBoolean("playable"),
+            arrival(row));
     return new Owned(row.getObject("owner_id", UUID.class), event);
+  }
+
+  private static @Nullable Arrival arrival(ResultSet row) throws SQLException {
+    Long received = row.getObject("received", Long.class);
+    return received == null
+        ? null
+        : new Arrival(received, row.getObject("expected", Long.class), row.getString("trouble"));
   }
 }

@@ -9,10 +9,17 @@ public final class AddressRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String words;
 
   AddressRefused(String code, String message) {
     super(message, null, false, false);
     this.code = code;
+    this.words = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return words;
   }
 
   /** Not of the form that the hub takes. */

@@ -8,6 +8,7 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.ListPartsResult;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -62,6 +63,21 @@ public final class Multiparts {
                     ref.bucket(), null, ref.key(), HashMultimap.create(type), NOTHING))
         .result()
         .uploadId();
+  }
+
+  /**
+   * Brings one part; one of this number that was there before is replaced.
+   *
+   * @param number from 1
+   * @param bytes read from where it stands
+   * @param size bytes of the part
+   */
+  public void put(ObjectRef ref, String upload, int number, RandomAccessFile bytes, long size) {
+    call(
+        "write a part of " + ref,
+        () ->
+            store.uploadPartAsync(
+                ref.bucket(), null, ref.key(), bytes, size, upload, number, null, null));
   }
 
   /**

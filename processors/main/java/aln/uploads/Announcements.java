@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Files that clients say they are about to send: their rows, the same for every door. */
 @Component
-class Announcements {
+public class Announcements {
 
   private final Sql sql;
   private final Idempotency idempotency;
@@ -39,7 +39,7 @@ class Announcements {
    * @throws Problem 400 for an unknown profile, 409 when the key's upload is over, 413 when the
    *     quota is used up
    */
-  Once<Announced> take(
+  public Once<Announced> take(
       Caller caller,
       String operation,
       @Nullable String key,
@@ -103,7 +103,7 @@ class Announcements {
   }
 
   /** What is kept of an announcement; signed addresses are not, as they open the store. */
-  record Announced(UUID uploadId, UUID assetId) {
+  public record Announced(UUID uploadId, UUID assetId) {
 
     ObjectRef source(Caller caller) {
       return Keys.source(caller.id(), assetId);

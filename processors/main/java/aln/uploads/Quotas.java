@@ -23,7 +23,7 @@ public class Quotas {
    *
    * @throws Problem 413 when the account has more than its quota with it
    */
-  void check(UUID owner, long size) {
+  public void check(UUID owner, long size) {
     Quota quota = read(owner);
     if (quota.limit() != null && quota.used() > quota.limit()) {
       throw Problem.of(

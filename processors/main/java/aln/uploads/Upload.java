@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt to bring a source in.
  *
  * @param method put, multipart, form, url or drop
- * @param state open, complete, aborted or expired
+ * @param state open, complete, aborted, expired or failed
  * @param size bytes, as announced; those of a form at most
  * @param contentType as announced
  * @param partSize bytes of each part but the last; null where there are no parts
@@ -32,6 +32,11 @@ public record Upload(
 
   public boolean isOpen() {
     return state.equals("open");
+  }
+
+  /** The hub brings its bytes by itself. */
+  boolean isFetched() {
+    return method.equals("url");
   }
 
   boolean isForm() {

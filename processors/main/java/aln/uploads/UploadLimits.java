@@ -54,7 +54,7 @@ public class UploadLimits {
           "The file has %d bytes; this hub takes up to %d. Export it smaller, or ask the people who run the hub."
               .formatted(size, limit));
     }
-    if (!taken(contentType)) {
+    if (!takes(contentType)) {
       throw Problem.of(
           415,
           "unsupported-type",
@@ -65,7 +65,8 @@ public class UploadLimits {
     }
   }
 
-  private boolean taken(String contentType) {
+  /** Whether it may be sound, picture or film, as the settings say. */
+  public boolean takes(String contentType) {
     try {
       MimeType type = MimeType.valueOf(contentType);
       return settings.types().stream().anyMatch(each -> each.includes(type));

@@ -6,6 +6,7 @@ import aln.problems.Problem;
 import aln.sql.Sql;
 import aln.storage.StoredObject;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Uploads that were announced, up to their end. */
 @Component
 public class Uploads {
+
+  private static final Set<String> OVER = Set.of("aborted", "expired", "failed");
 
   private final Sql sql;
   private final Outbox outbox;
@@ -23,11 +26,28 @@ public class Uploads {
   }
 
   /**
-   * The caller's upload.
+   * The caller's upload, whose bytes the caller brings.
    *
-   * @throws Problem 404 when it is not theirs, 409 when it was given up or is too old
+   * @throws Problem 404 when it is not theirs, 409 when it was given up, is too old, or the hub
+   *     fetches it
    */
   public Upload find(Caller caller, UUID id) {
+    Upload upload = findAny(caller, id);
+    if (upload.isFetched()) {
+      throw Problem.conflict(
+          "fetched-by-hub",
+          "The hub fetches this file by itself; there is nothing to send or to complete. Ask for"
+              + " its asset to see how far it is.");
+    }
+    return upload;
+  }
+
+  /**
+   * The same, whoever brings its bytes.
+   *
+   * @throws Problem as above
+   */
+  public Upload findAny(Caller caller, UUID id) {
     Upload upload =
         sql.statement("uploads/find-upload")
             .param("id", id)
@@ -35,7 +55,7 @@ public class Uploads {
             .query(Upload.class)
             .optional()
             .orElseThrow(() -> Problem.notFound("There is no upload of yours with this id."));
-    if (upload.state().equals("aborted") || upload.state().equals("expired")) {
+    if (OVER.contains(upload.state())) {
       throw over(upload.state());
     }
     return upload;
@@ -93,7 +113,7 @@ public class Uploads {
   /** Gives an open upload up, with its asset; a complete one is an asset to delete. */
   @Transactional
   public EndedUpload abort(Caller caller, UUID id) {
-    Upload upload = find(caller, id);
+    Upload upload = findAny(caller, id);
     if (sql.statement("uploads/abort-upload").param("id", id).update() == 0) {
       throw Problem.conflict(
           "upload-complete", "This upload is complete. Delete its asset instead.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import aln.tls.Trust;
 import com.sun.net.httpserver.HttpExchange;
@@ -45,7 +46,12 @@ class OutboundClientTest {
     server.createContext("/inside", each -> sendOn(each, "http://10.0.0.1/"));
     server.createContext("/round", each -> sendOn(each, "/round"));
     server.createContext("/moved", each -> sendOn(each, "/host"));
-    server.createContext("/silent", each -> wait(each));
+    server.createContext(
+        "/silent",
+        each -> {
+          pause();
+          each.close();
+        });
     server.createContext("/drip", each -> drip(each));
     server.start();
     // The name leads to the server at first, and elsewhere whenever it is asked again.
@@ -80,20 +86,21 @@ class OutboundClientTest {
     answer(exchange, 302, "");
   }
 
-  private void wait(HttpExchange exchange) {
+  private void pause() {
     try {
       enough.await(LONG.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    exchange.close();
   }
 
   private void drip(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 1000);
     exchange.getResponseBody().write(1);
     exchange.getResponseBody().flush();
-    wait(exchange);
+    pause();
+    exchange.getResponseBody().write(new byte[999]);
+    exchange.close();
   }
 
   private URI at(String path) {
@@ -174,7 +181,21 @@ class OutboundClientTest {
     try (OutboundResponse response = client.call(get(at("/drip"), LONG, whole)).open()) {
       InputStream body = response.body();
       assertThat(body.read()).isEqualTo(1);
-      assertThatIOException().isThrownBy(body::read);
+      assertTimeout(Duration.ofSeconds(10), () -> assertThatIOException().isThrownBy(body::read));
+    }
+  }
+
+  @Test
+  void anAnswerThatHasBegunMayTakeItsTime() throws IOException {
+    Duration moment = Duration.ofMillis(300);
+    var request =
+        new OutboundRequest("GET", at("/drip"), Map.of(), new byte[0], 0, LONG, moment, LONG);
+
+    try (OutboundResponse response = client.call(request).open()) {
+      long begin = System.nanoTime();
+      await().until(() -> System.nanoTime() - begin > 2 * moment.toNanos());
+      enough.countDown();
+      assertThat(response.body().readAllBytes()).hasSize(1000);
     }
   }
 

@@ -1,0 +1,1 @@
+select attempt from url_fetch where upload_id = :upload
