@@ -27,7 +27,7 @@ where j.id = t.job_id
         or not exists (select from task main
                        where main.kind = 'encode-video' and main.state = 'queued'
                          and main.run_after < 'infinity' and main.run_after <= now()))
-    order by waiting.ordinal > 0, waiting.due_at, waiting.ordinal, waiting.id
+    order by waiting.rank, waiting.ordinal > 0, waiting.due_at, waiting.ordinal, waiting.id
     limit 1
     for update of waiting skip locked)
 returning t.id as task, t.job_id as job, t.asset_id as asset, a.owner_id as owner, t.kind, t.ordinal, j.version,

@@ -18,7 +18,7 @@ with recursive expired as (
   from waiting_kind cross join lateral (
     select id, run_after, woken_at from task
     where kind = waiting_kind.kind and state = 'queued' and run_after < 'infinity' and run_after <= now()
-    order by ordinal > 0, due_at, ordinal, id
+    order by rank, ordinal > 0, due_at, ordinal, id
     limit 1000) urgent
   where urgent.woken_at < urgent.run_after or urgent.woken_at < now() - interval '5 minutes'
 ), due as (

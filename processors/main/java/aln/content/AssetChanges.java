@@ -1,6 +1,7 @@
 package aln.content;
 
 import aln.accounts.Caller;
+import aln.jobs.Cancellations;
 import aln.messages.Outbox;
 import aln.problems.Problem;
 import aln.sql.Sql;
@@ -16,11 +17,13 @@ public class AssetChanges {
   private final Sql sql;
   private final OwnAssets assets;
   private final Outbox outbox;
+  private final Cancellations cancellations;
 
-  public AssetChanges(Sql sql, OwnAssets assets, Outbox outbox) {
+  AssetChanges(Sql sql, OwnAssets assets, Outbox outbox, Cancellations cancellations) {
     this.sql = sql;
     this.assets = assets;
     this.outbox = outbox;
+    this.cancellations = cancellations;
   }
 
   /**
@@ -52,8 +55,7 @@ public class AssetChanges {
   public void delete(Caller caller, UUID id) {
     UUID owner = assets.lock(caller, id);
     sql.statement("content/delete-asset").param("id", id).update();
-    sql.statement("content/cancel-tasks").param("asset", id).update();
-    sql.statement("content/cancel-job").param("asset", id).update();
+    cancellations.cancelAllOf(id);
     sql.statement("content/abort-uploads").param("asset", id).update();
     sql.statement("content/revoke-playbacks").param("asset", id).update();
     outbox.announce("asset.deleted", id, Map.of("asset", id, "owner", owner));

@@ -1,6 +1,7 @@
 package aln.content;
 
 import aln.accounts.Caller;
+import aln.jobs.Resumptions;
 import aln.problems.Problem;
 import aln.sql.Sql;
 import java.util.UUID;
@@ -13,10 +14,12 @@ public class Repairs {
 
   private final Sql sql;
   private final OwnAssets assets;
+  private final Resumptions resumptions;
 
-  public Repairs(Sql sql, OwnAssets assets) {
+  Repairs(Sql sql, OwnAssets assets, Resumptions resumptions) {
     this.sql = sql;
     this.assets = assets;
+    this.resumptions = resumptions;
   }
 
   /**
@@ -38,12 +41,10 @@ public class Repairs {
             .orElseThrow(Problem::notFound);
     if (found.jobState().equals("failed")) {
       throw Problem.conflict(
-          "job-failed",
-          "The work itself failed. Upload the file again, or ask for a new job of it.");
+          "job-failed", "The work itself failed. Retry its job, or upload the file again.");
     }
     if (found.state().equals("failed")) {
-      sql.statement("content/settle-letters").param("task", task).update();
-      sql.statement("operations/resume-tasks").param("task", task).query().listOfRows();
+      resumptions.resumeAlone(task);
     }
   }
 

@@ -1,6 +1,7 @@
 package aln.jobs;
 
 import aln.accounts.Caller;
+import aln.callbacks.CallbackAddresses;
 import aln.idempotency.Idempotency;
 import aln.idempotency.Once;
 import aln.problems.Problem;
@@ -29,14 +30,24 @@ public class JobRequests {
   private final Jobs jobs;
   private final Idempotency idempotency;
   private final Profiles profiles;
+  private final Priorities priorities;
+  private final CallbackAddresses callbackAddresses;
 
   public JobRequests(
-      Sql sql, Objects objects, Jobs jobs, Idempotency idempotency, Profiles profiles) {
+      Sql sql,
+      Objects objects,
+      Jobs jobs,
+      Idempotency idempotency,
+      Profiles profiles,
+      Priorities priorities,
+      CallbackAddresses callbackAddresses) {
     this.sql = sql;
     this.objects = objects;
     this.jobs = jobs;
     this.idempotency = idempotency;
     this.profiles = profiles;
+    this.priorities = priorities;
+    this.callbackAddresses = callbackAddresses;
   }
 
   /**
@@ -63,7 +74,8 @@ public class JobRequests {
    * repeat with the same key gets the same job.
    *
    * @param key Idempotency-Key, if there is one
-   * @throws Problem 400 for an unknown profile, 409 while another job of the asset is under way
+   * @throws Problem 400 for an unknown profile, 403 for a priority that is not theirs to ask, 409
+   *     while another job of the asset is under way
    */
   @Transactional
   public Once<SubmittedJob> submit(
@@ -78,7 +90,7 @@ public class JobRequests {
   }
 
   private SubmittedJob open(Caller caller, SubmitJob request, StoredObject source) {
-    String profile = profiles.choose(request.profile());
+    Terms terms = terms(caller, request);
     UUID asset =
         sql.statement("jobs/find-source")
             .param("key", source.ref().key())
@@ -86,12 +98,20 @@ public class JobRequests {
             .optional()
             .orElseGet(() -> add(caller, source));
     UUID job =
-        jobs.reopen(asset, profile)
+        jobs.reopen(asset, terms)
             .orElseThrow(
                 () ->
                     Problem.conflict(
                         "job-active", "A job for this object is not at its end yet. Wait for it."));
     return new SubmittedJob(job, asset, "queued");
+  }
+
+  private Terms terms(Caller caller, SubmitJob request) {
+    return new Terms(
+        profiles.choose(request.profile()),
+        priorities.admit(caller, request.priority()),
+        callbackAddresses.admit(request.callbackUrl()),
+        request.callbackUrl() == null ? null : caller.id());
   }
 
   private UUID add(Caller caller, StoredObject source) {

@@ -1,5 +1,6 @@
 package aln.jobs;
 
+import aln.callbacks.Callbacks;
 import aln.media.plan.PlannedTask;
 import aln.messages.Outbox;
 import aln.sql.Sql;
@@ -18,32 +19,37 @@ public class Jobs {
   private final Sql sql;
   private final Outbox outbox;
   private final TaskRows tasks;
+  private final Callbacks callbacks;
 
-  public Jobs(Sql sql, Outbox outbox, TaskRows tasks) {
+  Jobs(Sql sql, Outbox outbox, TaskRows tasks, Callbacks callbacks) {
     this.sql = sql;
     this.outbox = outbox;
     this.tasks = tasks;
+    this.callbacks = callbacks;
   }
 
   /** The first job of an asset that has arrived; empty when it has one already. */
   @Transactional
   public Optional<UUID> open(UUID asset, String profile) {
-    return open(asset, profile, false);
+    return open(asset, Terms.of(profile), false);
   }
 
   /** One more version of an asset; empty while a job of it is not at its end. */
   @Transactional
-  public Optional<UUID> reopen(UUID asset, String profile) {
-    return open(asset, profile, true);
+  Optional<UUID> reopen(UUID asset, Terms terms) {
+    return open(asset, terms, true);
   }
 
-  private Optional<UUID> open(UUID asset, String profile, boolean again) {
+  private Optional<UUID> open(UUID asset, Terms terms, boolean again) {
     UUID job = UUID.randomUUID();
     int opened =
         sql.statement("jobs/open-job")
             .param("id", job)
             .param("asset", asset)
-            .param("profile", profile)
+            .param("profile", terms.profile())
+            .param("priority", terms.priority())
+            .param("callbackUrl", terms.callbackUrl())
+            .param("callbackOwner", terms.callbackOwner())
             .param("again", again)
             .param("traceparent", Trace.here().header())
             .update();
@@ -81,13 +87,20 @@ public class Jobs {
 
   /**
    * Failed because of a task that it needs; a side task's failure changes nothing, except that
-   * nobody goes on with a second set that cannot become whole.
+   * nobody goes on with a second set that cannot become whole. Nothing happens when the task is
+   * tried again meanwhile.
    */
   @Transactional
   public void fail(UUID id, UUID task) {
     Job job = lock(id);
-    TaskFailure failure =
-        sql.statement("jobs/task-failure").param("task", task).query(TaskFailure.class).single();
+    sql.statement("jobs/task-failure")
+        .param("task", task)
+        .query(TaskFailure.class)
+        .optional()
+        .ifPresent(failure -> fail(job, task, failure));
+  }
+
+  private void fail(Job job, UUID task, TaskFailure failure) {
     if (failure.kind().equals(PlannedTask.ENCODE_SECOND_SET)) {
       tasks.cancelKind(task, "Waits until what failed beside it is tried again.");
     }
@@ -95,13 +108,13 @@ public class Jobs {
       return;
     }
     end(job, "failed", failure.failureCode(), failure.failure());
-    tasks.cancel(id, "Not needed any more: another part of the work failed.");
+    tasks.cancel(job.id(), "Not needed any more: another part of the work failed.");
     sql.statement("jobs/fail-asset")
         .param("asset", job.assetId())
         .param("code", failure.failureCode())
         .param("message", failure.failure())
         .update();
-    announce("asset.failed", job);
+    announceFailure(job);
   }
 
   Job lock(UUID id) {
@@ -112,13 +125,19 @@ public class Jobs {
     return sql.statement("jobs/unfinished-tasks").param("job", job).query(Integer.class).single();
   }
 
-  private void end(Job job, String state, @Nullable String code, @Nullable String message) {
+  /** Part of the transaction that has locked it. */
+  void end(Job job, String state, @Nullable String code, @Nullable String message) {
     sql.statement("jobs/end-job")
         .param("id", job.id())
         .param("state", state)
         .param("code", code)
         .param("message", message)
         .update();
+    callbacks.tellEnd(job.id());
+  }
+
+  void announceFailure(Job job) {
+    announce("asset.failed", job);
   }
 
   private void announce(String type, Job job) {

@@ -1,6 +1,5 @@
 package aln.jobs;
 
-import aln.media.plan.AudioRendition;
 import aln.media.plan.Findings;
 import aln.media.plan.Ladder;
 import aln.media.plan.Ladders;
@@ -21,13 +20,21 @@ public class Plans {
   private final Sql sql;
   private final Jobs jobs;
   private final TaskRows tasks;
+  private final RenditionRows renditions;
   private final Json json;
   private final CodecSets codecSets;
 
-  public Plans(Sql sql, Jobs jobs, TaskRows tasks, Json json, CodecSets codecSets) {
+  Plans(
+      Sql sql,
+      Jobs jobs,
+      TaskRows tasks,
+      RenditionRows renditions,
+      Json json,
+      CodecSets codecSets) {
     this.sql = sql;
     this.jobs = jobs;
     this.tasks = tasks;
+    this.renditions = renditions;
     this.json = json;
     this.codecSets = codecSets;
   }
@@ -54,13 +61,7 @@ public class Plans {
     }
     sql.statement("jobs/begin-job").param("id", id).param("plan", json.text(plan)).update();
     describe(job, plan);
-    int ordinal = 0;
-    for (VideoRendition rendition : plan.video()) {
-      add(job, ordinal++, RenditionRow.of(rendition, plan));
-    }
-    for (AudioRendition rendition : plan.audio()) {
-      add(job, ordinal++, RenditionRow.of(rendition));
-    }
+    renditions.write(job, plan);
     tasks.add(id, job.assetId(), plan.tasks());
   }
 
@@ -72,23 +73,6 @@ public class Plans {
         .param("duration", plan.durationMicros() / 1e6)
         .param("width", largest == null ? null : largest.width())
         .param("height", largest == null ? null : largest.height())
-        .update();
-  }
-
-  private void add(Job job, int ordinal, RenditionRow row) {
-    sql.statement("jobs/add-rendition")
-        .param("asset", job.assetId())
-        .param("version", job.version())
-        .param("ordinal", ordinal)
-        .param("name", row.name())
-        .param("kind", row.kind())
-        .param("width", row.width())
-        .param("height", row.height())
-        .param("frameRate", row.frameRate())
-        .param("bandwidth", row.bandwidth())
-        .param("codecs", row.codecs())
-        .param("language", row.language())
-        .param("plan", json.text(row.plan()))
         .update();
   }
 }

@@ -1,5 +1,6 @@
 package aln.operations;
 
+import aln.jobs.Resumptions;
 import aln.messages.MessageSettings;
 import aln.messages.Outbox;
 import aln.problems.Problem;
@@ -20,11 +21,13 @@ public class DeadLetters {
   private final Sql sql;
   private final Outbox outbox;
   private final MessageSettings messages;
+  private final Resumptions resumptions;
 
-  public DeadLetters(Sql sql, Outbox outbox, MessageSettings messages) {
+  DeadLetters(Sql sql, Outbox outbox, MessageSettings messages, Resumptions resumptions) {
     this.sql = sql;
     this.outbox = outbox;
     this.messages = messages;
+    this.resumptions = resumptions;
   }
 
   /**
@@ -105,14 +108,11 @@ public class DeadLetters {
   }
 
   private void requeue(UUID task) {
-    int resumed = sql.statement("operations/resume-job").param("task", task).update();
-    if (resumed == 0) {
+    if (!resumptions.resume(task)) {
       throw Problem.conflict(
           "job-gone",
           "The asset was deleted, or another job of it runs or is complete. Discard this dead letter instead.");
     }
-    sql.statement("operations/resume-asset").param("task", task).update();
-    sql.statement("operations/resume-tasks").param("task", task).query().listOfRows();
   }
 
   /** A hop of the trace that stands in a header or a row; a new one where none does. */

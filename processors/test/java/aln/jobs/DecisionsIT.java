@@ -100,7 +100,7 @@ class DecisionsIT extends JobsOnPostgres {
     database.sql("update asset set status = 'complete' where id = :id").param("id", asset).update();
     Trace request = Trace.begin();
     try (Scope scope = request.enter()) {
-      job = jobs.reopen(asset, "standard").orElseThrow();
+      job = jobs.reopen(asset, Terms.of("standard")).orElseThrow();
     }
     assertThat(jobsTrace()).isEqualTo(request.header());
   }

@@ -1,10 +1,13 @@
 package aln.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import aln.Aln;
+import aln.accounts.Caller;
 import aln.media.plan.PlannedTask;
+import aln.problems.Problem;
 import aln.tasks.Stored;
 import aln.tasks.StoredTrack;
 import aln.tasks.StoredTrack.StoredSegment;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,7 +41,10 @@ import org.springframework.transaction.support.TransactionTemplate;
       "aln.db.port=0",
       "aln.amqp.port=0",
       "aln.s3.port=0",
-      "aln.tasks.max-attempts=2"
+      "aln.tasks.max-attempts=2",
+      "aln.outbound.allow=127.0.0.1",
+      "aln.callbacks.pauses=0s,5s,5m",
+      "aln.callbacks.timeout=1s"
     })
 abstract class JobsOnPostgres {
 
@@ -76,6 +83,25 @@ abstract class JobsOnPostgres {
         .param("key", "user_" + owner + "/" + asset + "/source")
         .update();
     job = jobs.open(asset, "standard").orElseThrow();
+  }
+
+  /** Whose asset it is. */
+  Caller owner() {
+    return new Caller(UUID.fromString(asset("owner_id")), "owner@example.com", false);
+  }
+
+  static Caller stranger() {
+    return new Caller(UUID.randomUUID(), "stranger@example.com", false);
+  }
+
+  static Caller admin() {
+    return new Caller(UUID.randomUUID(), "admin@example.com", true);
+  }
+
+  static void refuses(ThrowingCallable call, String code) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
 
   UUID planned(String kind, boolean required) {
@@ -198,6 +224,15 @@ abstract class JobsOnPostgres {
         .param("id", task)
         .query(String.class)
         .single();
+  }
+
+  String job(String column) {
+    return database
+        .sql("select cast(" + column + " as text) from job where id = :id")
+        .param("id", job)
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   String asset(String column) {

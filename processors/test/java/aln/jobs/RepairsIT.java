@@ -85,7 +85,7 @@ class RepairsIT extends JobsOnPostgres {
     assertThat(view().sideTasks()).isEmpty();
     assertThatThrownBy(() -> repairs.retry(owner(), asset, side))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("Upload the file again");
+        .hasMessageContaining("upload the file again");
   }
 
   @Test
@@ -151,7 +151,7 @@ class RepairsIT extends JobsOnPostgres {
         .sql("update asset set poster_key = 'chosen', poster_chosen = true where id = ?")
         .params(asset)
         .update();
-    job = jobs.reopen(asset, "standard").orElseThrow();
+    job = jobs.reopen(asset, Terms.of("standard")).orElseThrow();
     UUID poster = planned("make-poster", true);
     tasks.commit(work(task("inspect")), Map.of());
     tasks.commit(work(poster), Map.of("key", "new"));
@@ -191,15 +191,5 @@ class RepairsIT extends JobsOnPostgres {
 
   private Asset view() {
     return assets.read(owner(), asset);
-  }
-
-  private Caller owner() {
-    UUID id =
-        database
-            .sql("select owner_id from asset where id = ?")
-            .params(asset)
-            .query(UUID.class)
-            .single();
-    return new Caller(id, "owner@example.com", false);
   }
 }

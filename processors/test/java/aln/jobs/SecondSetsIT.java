@@ -173,7 +173,7 @@ class SecondSetsIT extends JobsOnPostgres {
   void endsWithItsVersion() {
     List<Work> chunks = chunks();
     commit(chunks.get(0));
-    UUID newer = jobs.reopen(asset, "standard").orElseThrow();
+    UUID newer = jobs.reopen(asset, Terms.of("standard")).orElseThrow();
     database
         .sql("update task set state = 'complete' where job_id = :job")
         .param("job", newer)

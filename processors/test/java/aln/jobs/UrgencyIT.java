@@ -3,7 +3,6 @@ package aln.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.media.plan.PlannedTask;
-import aln.sql.Sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,7 +25,8 @@ class UrgencyIT extends JobsOnPostgres {
 
   private static final String KIND = PlannedTask.ENCODE_VIDEO;
 
-  @Autowired Sql sql;
+  @Autowired Resumptions resumptions;
+  @Autowired Priorities priorities;
 
   @Test
   void beginsEveryFilmBeforeTheMiddleOfAny() {
@@ -35,6 +35,37 @@ class UrgencyIT extends JobsOnPostgres {
     assertThat(next(2)).containsExactly(old + " 0", young + " 0");
     assertThat(next(2)).as("an hour late").containsExactly(old + " 1", old + " 2");
     assertThat(next(3)).containsExactly(young + " 1", young + " 2");
+  }
+
+  @Test
+  void takesHighJobsBeforeOlderOnesAndLowOnesLast() {
+    UUID low = film("2 hours", 2);
+    UUID normal = film("1 hour", 2);
+    UUID high = film("0 seconds", 2);
+    priorities.set(owner(), low, new JobChange("low"));
+    priorities.set(admin(), high, new JobChange("high"));
+    transaction.executeWithoutResult(
+        now -> rows.add(high, filmOf(high), List.of(PlannedTask.at(KIND, 2, 1, 0, Map.of()))));
+    assertThat(next(7))
+        .containsExactly(
+            high + " 0",
+            high + " 2",
+            high + " 1",
+            normal + " 0",
+            normal + " 1",
+            low + " 0",
+            low + " 1");
+  }
+
+  @Test
+  void onlyAdminsPutAJobBeforeThoseOfOthers() {
+    refuses(() -> priorities.set(owner(), job, new JobChange("high")), "forbidden");
+    refuses(() -> priorities.set(stranger(), job, new JobChange("low")), "not-found");
+    priorities.set(admin(), job, new JobChange("high"));
+    priorities.set(owner(), job, new JobChange("normal"));
+    assertThat(job("priority")).isEqualTo("normal");
+    database.sql("update job set state = 'failed' where id = ?").params(job).update();
+    refuses(() -> priorities.set(owner(), job, new JobChange("low")), "job-ended");
   }
 
   @Test
@@ -86,8 +117,9 @@ class UrgencyIT extends JobsOnPostgres {
     UUID old = film("3 days", 2);
     UUID young = film("0 seconds", 2);
     change("update task set state = 'failed', failure_code = 'cancelled' where job_id = :job", old);
+    change("update job set state = 'failed' where id = :job", old);
     UUID any = query("select id from task where job_id = :job limit 1", old, UUID.class);
-    sql.statement("operations/resume-tasks").param("task", any).query().singleRow();
+    resumptions.resume(any);
     assertThat(next(4)).containsExactly(young + " 0", old + " 0", young + " 1", old + " 1");
   }
 
@@ -191,6 +223,10 @@ class UrgencyIT extends JobsOnPostgres {
       }
     }
     return taken;
+  }
+
+  private UUID filmOf(UUID job) {
+    return query("select asset_id from job where id = :job", job, UUID.class);
   }
 
   private long waiting() {

@@ -49,6 +49,7 @@ class MessageSchemasTest {
                     "s3",
                     Map.of("bucket", Map.of("name", "drop"))))));
     samples.put("asset.deleted", Map.of("asset", ID, "owner", ID));
+    samples.put("callback.due", Map.of("callback", ID, "job", ID));
     for (String kind :
         List.of(
             "inspect",

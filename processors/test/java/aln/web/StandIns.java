@@ -13,7 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
  */
 class StandIns extends RouteBuilder {
 
-  private static final Set<String> SERVED = Set.of("/api/auth", "/health");
+  private static final Set<String> SERVED = Set.of("/api/auth", "/api/callbacks", "/health");
   private final Contract contract;
 
   StandIns(Contract contract) {

@@ -1,0 +1,1 @@
+select callback_secret as number, callback_rotated_at as rotated_at from account where id = :account

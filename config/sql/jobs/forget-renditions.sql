@@ -1,0 +1,1 @@
+delete from rendition where asset_id = :asset and version = :version

@@ -1,0 +1,1 @@
+select id from task where job_id = :job and kind = 'inspect' and state = 'complete'

@@ -1,0 +1,1 @@
+select job_id from task where id = :task

@@ -1,0 +1,1 @@
+select cast(plan as text) from job where id = :job

@@ -1,0 +1,1 @@
+update job set priority = :priority where id = :id
