@@ -15,6 +15,7 @@ import { useCloser } from '../ui/useCloser';
 import { Arriving } from './Arriving';
 import { ChoosePoster } from './ChoosePoster';
 import { DeleteWork } from './DeleteWork';
+import { JobSteps } from './JobSteps';
 import { SideTasks } from './SideTasks';
 import { Downloads } from './Downloads';
 import { TextEdit } from './TextEdit';
@@ -130,7 +131,7 @@ function State({ asset }: { asset: Asset }) {
       {asset.status === 'failed' && (
         <Failure calm>
           <p className="font-bold">{asset.failure?.message}</p>
-          <p className="mt-1">{t('asset.failed.next')}</p>
+          {asset.failure?.code !== 'cancelled' && <p className="mt-1">{t('asset.failed.next')}</p>}
         </Failure>
       )}
       <SideTasks asset={asset} />
@@ -186,6 +187,7 @@ function Actions(props: {
       </button>
       {asset.type === 'video' && asset.status === 'complete' && <ChoosePoster asset={asset} />}
       {asset.status === 'complete' && <Downloads asset={asset} />}
+      <JobSteps asset={asset} />
       <DeleteWork asset={asset} />
     </div>
   );
