@@ -45,11 +45,18 @@ export const openUploads = queryOptions({
   queryFn: () => got(api.GET('/api/uploads', { params: { query: { limit: 100 } } })),
 });
 
+/** How much room the account's sources take, and how much they may. */
+export const quota = queryOptions({
+  queryKey: ['quota'],
+  queryFn: () => got(api.GET('/api/uploads/quota')),
+});
+
 /** After an upload has come to its end, whichever. */
 export const renewWorks = (cache: QueryClient) =>
   Promise.all([
     cache.invalidateQueries({ queryKey: ['assets'] }),
     cache.invalidateQueries({ queryKey: openUploads.queryKey }),
+    cache.invalidateQueries({ queryKey: quota.queryKey }),
   ]);
 
 /** What an upload may be encoded as; rarely changes. */

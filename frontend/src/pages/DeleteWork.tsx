@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, got, type Asset } from '../api/client';
+import { renewWorks } from '../api/queries';
 import { t } from '../text/text';
 import { Confirm } from '../ui/Confirm';
 
@@ -14,7 +15,7 @@ export function DeleteWork({ asset }: { asset: Asset }) {
     onSuccess: async () => {
       setAsking(false);
       void cache.invalidateQueries({ queryKey: ['videos'] });
-      await cache.invalidateQueries({ queryKey: ['assets'] });
+      await renewWorks(cache);
     },
   });
   return (

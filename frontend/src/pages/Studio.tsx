@@ -11,6 +11,7 @@ import { useTitle } from '../ui/useTitle';
 import { DropZone } from '../upload/DropZone';
 import { FromAddress } from '../upload/FromAddress';
 import { ProfileChoice } from '../upload/ProfileChoice';
+import { Room } from '../upload/Room';
 import { Unfinished } from '../upload/Unfinished';
 import { UploadRow } from '../upload/UploadRow';
 import { add, useUploads } from '../upload/uploads';
@@ -45,6 +46,7 @@ function Works() {
       <h1 className="mb-6 text-4xl sm:text-5xl">{t('studio.title')}</h1>
       <DropZone take={take} />
       <FromAddress profile={profile} />
+      <Room />
       <ProfileChoice profile={profile} choose={setProfile} />
       {uploads.length > 0 && (
         <section aria-labelledby="uploads" className="mt-10">
