@@ -102,6 +102,11 @@ class StorageConfiguration {
   }
 
   @Bean
+  FormPresigner formPresigner(StoreConnection store) {
+    return new FormPresigner(store);
+  }
+
+  @Bean
   Inventory inventory(StoreConnection store, OkHttpClient storeHttpClient) {
     return new Inventory(asyncClient(store, storeHttpClient), store.endpoint());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Files that clients say they are about to send: their rows, the same for every door. */
 @Component
@@ -31,7 +32,8 @@ public class Announcements {
 
   /**
    * Writes the pending asset and its upload, and so reserves its bytes. A repeat with the same key
-   * gets the same, and its time begins anew. To be called in a transaction.
+   * gets the same, and its time begins anew. One transaction; who signs addresses does so after it,
+   * as the account is locked meanwhile.
    *
    * @param operation operationId
    * @param key Idempotency-Key, if there is one
@@ -39,6 +41,7 @@ public class Announcements {
    * @throws Problem 400 for an unknown profile, 409 when the key's upload is over, 413 when the
    *     quota is used up
    */
+  @Transactional
   public Once<Announced> take(
       Caller caller,
       String operation,
@@ -62,8 +65,9 @@ public class Announcements {
   private Announced announce(Caller caller, Announcement announcement) {
     InitiateUpload work = announcement.work();
     var announced = new Announced(UUID.randomUUID(), UUID.randomUUID());
-    sql.statement("uploads/add-asset")
-        .param("id", announced.assetId())
+    sql.statement("uploads/add-upload")
+        .param("id", announced.uploadId())
+        .param("asset", announced.assetId())
         .param("owner", caller.id())
         .param("title", work.titleOrName())
         .param("description", Optional.ofNullable(work.description()).orElse(""))
@@ -73,18 +77,12 @@ public class Announcements {
         .param("size", work.size())
         .param("sourceKey", announced.source(caller).key())
         .param("profile", Optional.ofNullable(work.profile()).map(profiles::choose).orElse(null))
-        .update();
-    quotas.check(caller.id(), work.size());
-    sql.statement("uploads/add-upload")
-        .param("id", announced.uploadId())
-        .param("asset", announced.assetId())
-        .param("owner", caller.id())
         .param("method", announcement.method())
-        .param("size", work.size())
         .param("partSize", announcement.partSize())
         .param("lastModified", announcement.lastModified())
         .param("expiry", announcement.expiry().toString())
         .update();
+    quotas.check(caller.id(), work.size());
     return announced;
   }
 

@@ -6,7 +6,6 @@ import aln.problems.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Files that come in parts, over as many days and connections as it takes. */
 @Component
@@ -28,7 +27,6 @@ public class MultipartUploads {
    * @param key Idempotency-Key, if there is one
    * @throws Problem as {@link Announcements#take}
    */
-  @Transactional
   public Once<CreatedMultipart> take(Caller caller, @Nullable String key, CreateMultipart request) {
     var announcement =
         new Announcement(

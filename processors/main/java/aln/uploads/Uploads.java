@@ -69,15 +69,12 @@ public class Uploads {
             .param("id", upload.id())
             .param("etag", found.etag())
             .param("size", found.size())
-            .update();
+            .query(Integer.class)
+            .single();
     if (completed == 0) {
       refuseUnlessComplete(upload);
       return;
     }
-    sql.statement("uploads/asset-uploaded")
-        .param("asset", upload.assetId())
-        .param("size", found.size())
-        .update();
     outbox.announce(
         "asset.uploaded",
         upload.assetId(),

@@ -11,6 +11,7 @@ record StoreClients(
     MinioClient client,
     Presigner presigner,
     UploadPresigner uploads,
+    FormPresigner forms,
     Multiparts multiparts,
     Objects objects,
     Buckets buckets) {
@@ -27,6 +28,7 @@ record StoreClients(
         client,
         presigner,
         wiring.uploadPresigner(store),
+        wiring.formPresigner(store),
         wiring.multiparts(store, http),
         wiring.objects(client, http, presigner, store),
         wiring.buckets(client, store));

@@ -12,14 +12,15 @@ class UploadPresignerTest {
 
   private static final ObjectRef REF = new ObjectRef("raw-assets", "user_1/2/source");
   private static final Duration HOUR = Duration.ofHours(1);
-  private final UploadPresigner presigner =
-      new UploadPresigner(
-          new StoreConnection(
-              URI.create("http://192.0.2.1:9001"),
-              URI.create("https://media.example.org"),
-              "eu-west-1",
-              "access",
-              "secret"));
+  private static final StoreConnection STORE =
+      new StoreConnection(
+          URI.create("http://192.0.2.1:9001"),
+          URI.create("https://media.example.org"),
+          "eu-west-1",
+          "access",
+          "secret");
+
+  private final UploadPresigner presigner = new UploadPresigner(STORE);
 
   @Test
   void aPutSignsSizeAndTypeForThePublicAddress() {
@@ -56,7 +57,7 @@ class UploadPresignerTest {
 
   @Test
   void aFormSaysWhereItGoesAndWhatItIs() {
-    var form = presigner.form(REF, "video/mp4", 10, HOUR);
+    var form = new FormPresigner(STORE).form(REF, "video/mp4", 10, HOUR);
     assertThat(form.url()).isEqualTo(URI.create("https://media.example.org/raw-assets"));
     assertThat(form.fields())
         .containsEntry("key", REF.key())

@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class ExpiredUploadsIT {
 
   @Autowired JdbcClient database;
-  @Autowired PutUploads puts;
+  @Autowired WholeUploads whole;
   @Autowired Uploads uploads;
 
   private final Caller creator = new Caller(UUID.randomUUID(), "c@example.com", false);
@@ -57,8 +57,8 @@ class ExpiredUploadsIT {
 
   @Test
   void endWithTheirAssetAndSaySo() {
-    InitiatedUpload late = puts.take(creator, null, film).answer();
-    InitiatedUpload open = puts.take(creator, null, film).answer();
+    InitiatedUpload late = whole.put(creator, null, film).answer();
+    InitiatedUpload open = whole.put(creator, null, film).answer();
     goesBy(late, "7 hours 1 minute");
     await().until(() -> state(late).equals("expired"));
     assertThat(status(late)).isEqualTo("deleted");
@@ -73,7 +73,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedUpToAnHourAfterTheirAddressHasEnded() {
-    InitiatedUpload upload = puts.take(creator, null, film).answer();
+    InitiatedUpload upload = whole.put(creator, null, film).answer();
     goesBy(upload, "6 hours 50 minutes");
     uploads.expire(upload.uploadId());
     Upload found = uploads.find(creator, upload.uploadId());
@@ -83,7 +83,7 @@ class ExpiredUploadsIT {
 
   @Test
   void neverAnswerThatAllIsWellWhenTheyEndedMeanwhile() {
-    InitiatedUpload upload = puts.take(creator, null, film).answer();
+    InitiatedUpload upload = whole.put(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     goesBy(upload, "8 hours");
     await().until(() -> state(upload).equals("expired"));
@@ -95,7 +95,7 @@ class ExpiredUploadsIT {
 
   @Test
   void areCompletedTwiceWithoutHarm() {
-    InitiatedUpload upload = puts.take(creator, null, film).answer();
+    InitiatedUpload upload = whole.put(creator, null, film).answer();
     Upload found = uploads.find(creator, upload.uploadId());
     uploads.complete(found, arrived(found));
     uploads.complete(found, arrived(found));
