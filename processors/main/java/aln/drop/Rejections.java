@@ -33,7 +33,7 @@ public class Rejections {
     ObjectRef aside = aside(file.key(), "");
     ObjectRef reason = aside(file.key(), ".reason.txt");
     objects.put(reason, text(refusal), "text/plain; charset=utf-8");
-    if (dropped.copy(file.object(), aside)) {
+    if (dropped.copy(file.object(), aside).isPresent()) {
       dropped.delete(file.object());
       log.info("{} was not taken: {}", file.key(), refusal.reason());
     } else {

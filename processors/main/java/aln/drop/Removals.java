@@ -20,23 +20,21 @@ public class Removals {
   /**
    * Copies the file to where its upload goes, within the store.
    *
-   * @return the source as it is there
+   * @return the source as the store has it
    * @throws IllegalStateException when the file has changed since it was listed; it is looked at
    *     again
    */
   public StoredObject copy(DropFile file, Upload upload) {
-    ObjectRef source = new ObjectRef(Keys.RAW, upload.sourceKey());
-    copy(file, source);
-    return new StoredObject(source, file.size(), file.etag(), null);
+    return copy(file, new ObjectRef(Keys.RAW, upload.sourceKey()));
   }
 
   /**
    * @throws IllegalStateException as above
    */
-  public void copy(DropFile file, ObjectRef to) {
-    if (!objects.copy(file.object(), to)) {
-      throw new IllegalStateException(file.key() + " has changed meanwhile");
-    }
+  public StoredObject copy(DropFile file, ObjectRef to) {
+    return objects
+        .copy(file.object(), to)
+        .orElseThrow(() -> new IllegalStateException(file.key() + " has changed meanwhile"));
   }
 
   /** Removes what the asset has; what has replaced it meanwhile stays, as something new. */

@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableMultimap;
 import com.google.common.collect.Multimap;
 import io.minio.MinioAsyncClient;
+import io.minio.ObjectWriteResponse;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.ListPartsResult;
@@ -34,23 +35,6 @@ public final class Multiparts {
   Multiparts(MinioAsyncClient store, URI endpoint) {
     this.store = store;
     this.endpoint = endpoint;
-  }
-
-  /**
-   * A part that has come whole.
-   *
-   * @param number from 1
-   * @param etag without quotes
-   * @param size bytes
-   */
-  public record Part(int number, String etag, long size) {
-
-    /**
-     * @param tag as the store answered to its bytes, with quotes or without
-     */
-    public boolean hasTag(String tag) {
-      return etag.equalsIgnoreCase(tag.replace("\"", ""));
-    }
   }
 
   /** Begins one; answers the store's id of it. */
@@ -117,9 +101,10 @@ public final class Multiparts {
   /**
    * Makes one object of these parts.
    *
-   * @return false when the store knows no such upload (any more)
+   * @return its ETag, without quotes; empty when the store tells none, or knows no such upload (any
+   *     more)
    */
-  public boolean complete(ObjectRef ref, String upload, List<Part> parts) {
+  public Optional<String> complete(ObjectRef ref, String upload, List<Part> parts) {
     var all =
         parts.stream()
             .map(each -> new io.minio.messages.Part(each.number(), each.etag()))
@@ -129,7 +114,8 @@ public final class Multiparts {
             () ->
                 store.completeMultipartUploadAsync(
                     ref.bucket(), null, ref.key(), upload, all, NOTHING, NOTHING))
-        .isPresent();
+        .map(ObjectWriteResponse::etag)
+        .map(etag -> etag.replace("\"", ""));
   }
 
   /** Forgets the parts that have come; nothing to do when the store knows no such upload. */

@@ -7,6 +7,8 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +31,11 @@ public class UnchangedObjects {
   /**
    * Copies within the store; the bytes do not pass through the hub.
    *
-   * @return whether it was still the same
+   * @return what the store has there now, of the ETag that it gave the copy; empty when the object
+   *     is not the same any more
+   * @throws IllegalStateException when the store answered to the copy and has something else
    */
-  public boolean copy(StoredObject from, ObjectRef to) {
+  public Optional<StoredObject> copy(StoredObject from, ObjectRef to) {
     ObjectRef place = from.ref();
     var source =
         CopySource.builder()
@@ -40,18 +44,41 @@ public class UnchangedObjects {
             .matchETag(from.etag())
             .build();
     try {
-      client.copyObject(
-          CopyObjectArgs.builder().bucket(to.bucket()).object(to.key()).source(source).build());
-      return true;
+      String etag =
+          client
+              .copyObject(
+                  CopyObjectArgs.builder()
+                      .bucket(to.bucket())
+                      .object(to.key())
+                      .source(source)
+                      .build())
+              .etag();
+      return Optional.of(checked(from, to, etag));
     } catch (ErrorResponseException e) {
       int status = e.response().code();
       if (status == 404 || status == 412) {
-        return false;
+        return Optional.empty();
       }
       throw new StoreUnavailable(store.endpoint(), "copy " + place + " to " + to, e);
     } catch (MinioException | IOException | GeneralSecurityException e) {
       throw new StoreUnavailable(store.endpoint(), "copy " + place + " to " + to, e);
     }
+  }
+
+  /**
+   * The original may be gone a moment later, so nobody's word is taken for the copy.
+   *
+   * @param etag as the store answered to the copying; null where it told none
+   */
+  private StoredObject checked(StoredObject from, ObjectRef to, @Nullable String etag) {
+    return objects
+        .head(to)
+        .filter(copy -> copy.size() == from.size() && (etag == null || copy.hasTag(etag)))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s was copied to %s, but what is there has other bytes"
+                        .formatted(from.ref(), to)));
   }
 
   /** Deletes it; what has replaced it stays. */

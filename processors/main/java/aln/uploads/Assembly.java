@@ -2,7 +2,7 @@ package aln.uploads;
 
 import aln.problems.Problem;
 import aln.storage.Multiparts;
-import aln.storage.Multiparts.Part;
+import aln.storage.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +24,29 @@ public class Assembly {
   }
 
   /**
+   * Answers the claim, with the ETag that the store gave the whole where the client names none.
    * Nothing to do for what comes whole, and for what was put together by somebody who died before
    * they could say so: whether the object is there is for {@link Arrivals} to see.
    *
    * @throws Problem 409 when parts are missing or are not those that the client sent; nothing is
    *     lost, they can be sent again
    */
-  public void assemble(Upload upload, CompleteUpload claim) {
+  public CompleteUpload assemble(Upload upload, CompleteUpload claim) {
     if (upload.storeId() == null) {
-      return;
+      return claim;
     }
     List<Part> stored =
         multiparts.parts(upload.source(), upload.storeId()).orElse(List.of()).stream()
             .filter(each -> each.number() <= upload.parts())
             .toList();
-    if (!stored.isEmpty()) {
-      check(upload, stored, claim);
-      multiparts.complete(upload.source(), upload.storeId(), stored);
+    if (stored.isEmpty()) {
+      return claim;
     }
+    check(upload, stored, claim);
+    return multiparts
+        .complete(upload.source(), upload.storeId(), stored)
+        .map(claim::orWith)
+        .orElse(claim);
   }
 
   private static void check(Upload upload, List<Part> stored, CompleteUpload claim) {

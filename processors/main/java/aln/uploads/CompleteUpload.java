@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param parts as the store answered to each of them; null: not compared
  */
 public record CompleteUpload(
-    @Nullable UUID uploadId, @Nullable String etag, @Nullable List<ClaimedPart> parts) {}
+    @Nullable UUID uploadId, @Nullable String etag, @Nullable List<ClaimedPart> parts) {
+
+  /** The same; of this ETag where it names none. */
+  CompleteUpload orWith(String other) {
+    return etag == null ? new CompleteUpload(uploadId, other, parts) : this;
+  }
+}

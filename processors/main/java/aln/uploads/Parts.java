@@ -3,6 +3,7 @@ package aln.uploads;
 import aln.problems.Problem;
 import aln.sql.Sql;
 import aln.storage.Multiparts;
+import aln.storage.Part;
 import aln.storage.UploadPresigner;
 import aln.storage.UploadPresigner.Target;
 import java.util.List;
@@ -56,7 +57,7 @@ public class Parts {
   public List<StoredPart> list(Upload upload) {
     refuseUnlessGoingOn(upload);
     prolong(upload);
-    Optional<List<Multiparts.Part>> found = multiparts.parts(upload.source(), opened(upload));
+    Optional<List<Part>> found = multiparts.parts(upload.source(), opened(upload));
     if (found.isEmpty()) {
       begin(upload, upload.storeId());
     }

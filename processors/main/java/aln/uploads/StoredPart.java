@@ -1,6 +1,6 @@
 package aln.uploads;
 
-import aln.storage.Multiparts.Part;
+import aln.storage.Part;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**

@@ -3,8 +3,7 @@ package aln.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aln.storage.Multiparts.Part;
-import aln.storage.UploadPresigner.Form;
+import aln.storage.FormPresigner.Form;
 import aln.storage.UploadPresigner.Target;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -74,7 +73,7 @@ abstract class UploadContract {
     List<Part> parts = store.multiparts().parts(source, upload).orElseThrow();
     assertThat(parts)
         .containsExactly(new Part(1, md5(first), LEAST), new Part(2, md5(second), second.length));
-    assertThat(store.multiparts().complete(source, upload, parts)).isTrue();
+    assertThat(store.multiparts().complete(source, upload, parts)).contains(joined(first, second));
 
     StoredObject found = store.objects().head(source).orElseThrow();
     assertThat(found.size()).isEqualTo(LEAST + 1000L);
@@ -116,14 +115,14 @@ abstract class UploadContract {
     store.multiparts().abort(source, upload);
     store.multiparts().abort(source, upload);
     assertThat(store.multiparts().parts(source, upload).orElse(List.of())).isEmpty();
-    assertThat(store.multiparts().complete(source, upload, List.of(new Part(1, "0", 1)))).isFalse();
+    assertThat(store.multiparts().complete(source, upload, List.of(new Part(1, "0", 1)))).isEmpty();
     put(part, bytes(1000));
     assertThat(store.objects().head(source)).as("whatever comes late").isEmpty();
   }
 
   @Test
   void aFormTakesUpToItsLimitAndItsTypeOnly() throws Exception {
-    Form form = store.uploads().form(source, "video/mp4", 10, MINUTE);
+    Form form = store.forms().form(source, "video/mp4", 10, MINUTE);
     assertThat(post(form, "video/mp4", "0123456789a")).as("too many").isEqualTo(400);
     assertThat(post(form, "text/html", "0123456789")).as("another type").isEqualTo(403);
     assertThat(store.objects().head(source)).isEmpty();
