@@ -19,17 +19,24 @@ class Reception {
 
   private final DropOwners owners;
   private final TakenFiles taken;
+  private final Reservations reservations;
   private final UploadLimits limits;
   private final DropSettings settings;
 
-  Reception(DropOwners owners, TakenFiles taken, UploadLimits limits, DropSettings settings) {
+  Reception(
+      DropOwners owners,
+      TakenFiles taken,
+      Reservations reservations,
+      UploadLimits limits,
+      DropSettings settings) {
     this.owners = owners;
     this.taken = taken;
+    this.reservations = reservations;
     this.limits = limits;
     this.settings = settings;
   }
 
-  /** Both in the order of the keys; what is in neither waits for its file. */
+  /** What is to be taken and what is not; what is in neither waits for its file. */
   record Sorted(List<Drop> drops, List<Refusal> refusals) {}
 
   /**
@@ -54,7 +61,9 @@ class Reception {
         bundle.sidecars().forEach(file -> refusals.add(new Refusal(file, noSuchFile(file))));
       }
     }
-    drops.addAll(taken.reserve(arrivals));
+    Sorted reserved = reservations.reserve(arrivals);
+    drops.addAll(reserved.drops());
+    refusals.addAll(reserved.refusals());
     return new Sorted(drops, refusals);
   }
 
@@ -86,7 +95,8 @@ class Reception {
   private static String noSuchAccount(DropFile file) {
     String user = file.key().user();
     return user.isEmpty()
-        ? "The file lies in no folder. Drop it into a folder that is named by your account's e-mail address or id."
+        ? "The file lies in no folder. Drop it into a folder that is named by your account's e-mail"
+              + " address or id."
         : "There is no account %s. Name the folder by your account's e-mail address or id, and drop the file there."
             .formatted(user);
   }

@@ -3,67 +3,18 @@ package aln.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import aln.Aln;
-import aln.storage.Inventory;
 import aln.storage.Keys;
 import aln.storage.ObjectRef;
-import aln.storage.Objects;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What becomes of files in the drop folder of any store; the flows run as they are shipped. */
-@SpringBootTest(
-    classes = Aln.class,
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "aln.services=ingestion", // no relay takes the events away
-      "aln.drop.poll=200ms",
-      "aln.drop.settle=1s",
-      "aln.drop.look=50",
-      "aln.db.port=0",
-      "aln.amqp.port=0",
-      "aln.s3.port=0"
-    })
-abstract class DropContract {
-
-  private static final Duration LONG = Duration.ofSeconds(40);
-
-  @Autowired JdbcClient database;
-  @Autowired Objects objects;
-  @Autowired Inventory inventory;
-
-  private final UUID owner = UUID.randomUUID();
-  private final String email = "Amina." + owner + "@example.com";
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) throws IOException {
-    settings.add("aln.data-dir", Files.createTempDirectory("aln-drop")::toString);
-  }
-
-  @BeforeEach
-  void anAccount() {
-    database
-        .sql("insert into account (id, email, password_hash) values (?, ?, '-')")
-        .params(owner, email.toLowerCase())
-        .update();
-  }
+abstract class DropContract extends DroppedFiles {
 
   @Test
   void becomeTheWorksOfTheAccountThatTheFolderNames() {
@@ -207,6 +158,37 @@ abstract class DropContract {
   }
 
   @Test
+  void areTakenAsFarAsTheQuotaGoes() {
+    drop(owner + "/1.mp4", "x".repeat(60_000));
+    drop(owner + "/2.mp4", "x".repeat(40_001));
+    drop(owner + "/3.mp4", "x".repeat(40_000));
+    await().atMost(LONG).until(() -> uploaded() == 2);
+    String refused = owner + "/.rejected/2.mp4";
+    await().atMost(LONG).until(() -> exists(refused) && exists(refused + ".reason.txt"));
+    assertThat(read(new ObjectRef(Keys.DROP, refused + ".reason.txt")))
+        .contains("The file has 40001 bytes; of your 100000 bytes there are 40000 left");
+    assertThat(text("select storage_used from account where id = ?", owner)).isEqualTo("100000");
+
+    drop(owner + "/1.mp4", "x".repeat(60_000));
+    await().atMost(LONG).until(() -> !exists(owner + "/1.mp4"));
+    assertThat(exists(owner + "/.rejected/1.mp4")).as("counted once").isFalse();
+  }
+
+  @Test
+  void areOneWhenTheyLieInBothFoldersOfAnAccount() {
+    database
+        .sql("update drop_watch set holder = 'us', lease_until = now() + interval '1h'")
+        .update();
+    drop(email + "/film.mp4", "a film");
+    drop(owner + "/film.mp4", "a film");
+    await().atMost(LONG).until(() -> settled(email + "/") + settled(owner + "/") == 2);
+    database.sql("update drop_watch set lease_until = now()").update();
+    await().atMost(LONG).until(() -> waiting(email + "/").isEmpty());
+    await().atMost(LONG).until(() -> waiting(owner + "/").isEmpty());
+    assertThat(uploaded()).isEqualTo(1);
+  }
+
+  @Test
   void waitForTheirFileAndNotForEver() {
     drop(owner + "/early.yaml", "title: Early\n");
     drop(owner + "/marker.mp4", "a film");
@@ -216,69 +198,5 @@ abstract class DropContract {
     drop(owner + "/early.mp4", "a film");
     await().atMost(LONG).until(() -> uploaded() == 2);
     assertThat(text("select title from asset where id = ?", asset("early.mp4"))).isEqualTo("Early");
-  }
-
-  void drop(String key, String content) {
-    drop(key, content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void drop(String key, byte[] content) {
-    objects.put(new ObjectRef(Keys.DROP, key), content, "application/octet-stream");
-  }
-
-  private static byte[] picture(int width, int height) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
-    return bytes.toByteArray();
-  }
-
-  private BufferedImage poster(UUID asset) throws IOException {
-    String key = text("select poster_key from asset where id = ? and poster_chosen", asset);
-    var bytes = new ByteArrayOutputStream();
-    objects.read(new ObjectRef(Keys.TRANSCODED, key), bytes);
-    return ImageIO.read(new java.io.ByteArrayInputStream(bytes.toByteArray()));
-  }
-
-  private List<String> waiting(String prefix) {
-    return inventory.list(Keys.DROP, prefix, null).entries().stream()
-        .map(Inventory.Entry::key)
-        .toList();
-  }
-
-  private int settled(String prefix) {
-    return inventory.list(Keys.DROP, prefix, null).olderThan(Duration.ofSeconds(1)).size();
-  }
-
-  private boolean exists(String key) {
-    return objects.head(new ObjectRef(Keys.DROP, key)).isPresent();
-  }
-
-  private String read(ObjectRef ref) {
-    var bytes = new ByteArrayOutputStream();
-    objects.read(ref, bytes);
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private UUID asset(String filename) {
-    return UUID.fromString(
-        database
-            .sql("select cast(id as text) from asset where owner_id = ? and filename = ?")
-            .params(owner, filename)
-            .query(String.class)
-            .single());
-  }
-
-  int uploaded() {
-    return Integer.parseInt(
-        text("select count(*) from asset where owner_id = ? and status = 'uploaded'", owner));
-  }
-
-  private long announced(UUID asset) {
-    return Long.parseLong(
-        text("select count(*) from outbox where type = 'asset.uploaded' and subject = ?", asset));
-  }
-
-  private String text(String statement, UUID id) {
-    return database.sql(statement).params(id).query(String.class).single();
   }
 }
