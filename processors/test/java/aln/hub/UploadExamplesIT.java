@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.testing.RealServers;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadExamplesIT {
 
   private static final Path PAGE = Path.of("docs", "uploads.md");
-  private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
   @Test
   void bringFourFilesIn() throws Exception {
-    Path jq = RealServers.jq().toPath();
+    File jq = RealServers.jq();
     Files.write(folder.resolve("film.mp4"), bytes(1000));
     Files.write(folder.resolve("film.mov"), bytes(11 << 20));
     byte[] film = bytes(2000);
@@ -37,36 +33,17 @@ class UploadExamplesIT {
               "/from-the-web.mp4",
               (exchange, asked, turn) -> Origin.file(exchange, asked, film, "\"a\"", film.length));
       Api creator = hub.user();
-      Path said = folder.resolve("said.log");
-      var builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", examples());
-      builder.environment().put("HUB", hub.address().toString());
-      builder.environment().put("TOKEN", creator.token());
-      builder.environment().put("FILM", address);
-      builder.environment().merge("PATH", jq.getParent().toString(), (old, own) -> own + ":" + old);
-      Process shell =
-          builder
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(said.toFile())
-              .start();
-      boolean ended = shell.waitFor(2, TimeUnit.MINUTES);
-      shell.destroyForcibly();
-      assertThat(ended && shell.exitValue() == 0).as(Files.readString(said)).isTrue();
+      String said =
+          new Shell(folder, List.of(jq))
+              .with("HUB", hub.address().toString())
+              .with("TOKEN", creator.token())
+              .with("FILM", address)
+              .run(Shell.examples(PAGE));
       JsonNode works = creator.get("/api/assets").expect(200).json().path("items");
       assertThat(works.findValuesAsText("filename"))
           .containsExactlyInAnyOrder("film.mp4", "film.mov", "film.mp4", "from-the-web.mp4");
-      assertThat(works.findValuesAsText("status"))
-          .as(Files.readString(said))
-          .doesNotContain("pending");
+      assertThat(works.findValuesAsText("status")).as(said).doesNotContain("pending");
     }
-  }
-
-  private static String examples() throws IOException {
-    return SHELL
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map((MatchResult each) -> each.group(1))
-        .collect(Collectors.joining("\n"));
   }
 
   private static byte[] bytes(int count) {

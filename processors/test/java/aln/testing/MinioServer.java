@@ -58,7 +58,8 @@ public final class MinioServer implements AutoCloseable {
                 "MINIO_NOTIFY_AMQP_EXCHANGE_TYPE_ALN", "topic",
                 "MINIO_NOTIFY_AMQP_ROUTING_KEY_ALN", "drop.changed",
                 "MINIO_NOTIFY_AMQP_DURABLE_ALN", "on",
-                "MINIO_NOTIFY_AMQP_DELIVERY_MODE_ALN", "2"));
+                "MINIO_NOTIFY_AMQP_DELIVERY_MODE_ALN", "2",
+                "MINIO_API_STALE_UPLOADS_EXPIRY", "192h"));
     Process server = builder.start();
     var minio = new MinioServer(server, URI.create("http://" + address));
     await("MinIO takes connections, see " + home.resolve("minio.log"))

@@ -92,6 +92,16 @@ public final class RealServers {
     return new File(Provided.by("ALN_TEST_JQ"));
   }
 
+  /** The program that photographers copy folders with. */
+  public static File rclone() {
+    return new File(Provided.by("ALN_TEST_RCLONE"));
+  }
+
+  /** MinIO's own client. */
+  public static File mc() {
+    return new File(Provided.by("ALN_TEST_MC"));
+  }
+
   /** The program that renders what stands in {@code kustomize/}. */
   public static File kustomize() {
     return new File(Provided.by("ALN_TEST_KUSTOMIZE"));
