@@ -39,6 +39,8 @@ record Arena(Stack stack, Node hub, Node first, Node second, Films films, Scratc
               "ALN_MEDIA_LADDER", "fast"), // looks ahead so little that a chunk shows progress
           Map.entry("ALN_MEDIA_SEGMENT_LENGTH", "1s"),
           Map.entry("ALN_MEDIA_CHUNK_LENGTH", "2s"),
+          Map.entry("ALN_DROP_POLL", "500ms"),
+          Map.entry("ALN_DROP_SETTLE", "1s"),
           Map.entry("ALN_SWEEP_PERIOD", "1s"),
           Map.entry("ALN_SWEEP_GRACE", "8s"),
           Map.entry("ALN_SHUTDOWN_TIMEOUT", "3"));

@@ -3,6 +3,8 @@ package aln.faults;
 import aln.hub.Clips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,17 @@ enum Film {
     @Override
     void make(Path folder, String name) {
       Clips.film(folder, name, "64x64", 1);
+    }
+  },
+  /** The same, in a file of three parts: what follows the picture is room that players skip. */
+  ROOMY {
+    @Override
+    void make(Path folder, String name) throws IOException {
+      byte[] tiny = Files.readAllBytes(Clips.film(folder, "small-" + name, "64x64", 1));
+      int free = 11 << 20;
+      var file = ByteBuffer.allocate(tiny.length + free).put(tiny).putInt(free);
+      Files.write(
+          folder.resolve(name), file.put("free".getBytes(StandardCharsets.US_ASCII)).array());
     }
   },
   /** A recording whose end, with the index of its frames, is missing. */

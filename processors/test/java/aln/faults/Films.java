@@ -33,9 +33,13 @@ final class Films {
     this.folder = folder;
   }
 
+  Path file(Film film) {
+    return film.in(folder);
+  }
+
   /** Announces it, sends the bytes, and says that they are there, until the hub has accepted it. */
   UUID upload(Film film, Api account) {
-    Path file = film.in(folder);
+    Path file = file(film);
     JsonNode upload =
         insist(() -> account.initiate(file.getFileName().toString(), file.toFile().length()));
     Api.put(upload, file);
@@ -44,7 +48,7 @@ final class Films {
   }
 
   /** As a client whose hub is just being started anew. */
-  private static <T> T insist(Callable<T> request) {
+  static <T> T insist(Callable<T> request) {
     return Awaitility.await("the hub accepts an upload")
         .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import aln.faults.Outcome.Task;
 import aln.hub.Api;
 import aln.hub.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class Scene implements CloseableResource {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String DROP = "drop";
 
   private final Arena arena;
   private final Api account;
@@ -52,11 +54,39 @@ final class Scene implements CloseableResource {
 
   /** Returns when the hub has accepted it. */
   UUID upload(Film film) {
-    UUID asset = arena.films().upload(film, account);
+    return accept(arena.films().upload(film, account), film);
+  }
+
+  private UUID accept(UUID asset, Film film) {
     synchronized (accepted) {
       accepted.put(asset, film);
     }
     return asset;
+  }
+
+  /** Announces a film that comes in parts; accepted when it is completed. */
+  PartedFilm announceInParts(Film film) throws IOException {
+    return new PartedFilm(account, arena.films().file(film), asset -> accept(asset, film));
+  }
+
+  /** Lays a film into the account's drop folder, where no notification ever tells of it. */
+  void drop(Film film) {
+    arena.stack().objects().put(DROP, dropKey(film), arena.films().file(film));
+  }
+
+  /** Waits until the folder is empty; what it held is one work, and accepted. */
+  void awaitDropTaken(Film film) {
+    awaitThat("the film is out of the drop folder", () -> dropped().isEmpty());
+    assertThat(outcome.dumps()).as("works of one dropped file").hasSize(1);
+    accept(outcome.dumps().keySet().iterator().next(), film);
+  }
+
+  private List<String> dropped() {
+    return arena.stack().objects().keys(DROP, account.id() + "/");
+  }
+
+  private String dropKey(Film film) {
+    return account.id() + "/" + film.filename();
   }
 
   /** The fault has happened, or ends: from here on it is counted how long the recovery takes. */

@@ -126,6 +126,16 @@ public record Api(URI hub, String token, String id) {
         .json();
   }
 
+  /** Sends bytes to an address that needs no more than that. */
+  public static void put(URI address, byte[] bytes) {
+    Http.send(
+            HttpRequest.newBuilder(address)
+                .timeout(Duration.ofMinutes(2))
+                .PUT(BodyPublishers.ofByteArray(bytes))
+                .build())
+        .expect(200);
+  }
+
   /** Sends the bytes where the hub wants them. */
   public static void put(JsonNode upload, Path file) {
     send(upload, file).expect(200);

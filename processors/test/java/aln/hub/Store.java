@@ -52,7 +52,7 @@ public record Store(MinioClient client, MinioAsyncClient parts) {
     return keys;
   }
 
-  void put(String bucket, String key, Path file) {
+  public void put(String bucket, String key, Path file) {
     call(
         () ->
             client.uploadObject(
