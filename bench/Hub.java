@@ -127,9 +127,22 @@ final class Hub implements AutoCloseable {
   }
 
   void register() throws IOException, InterruptedException {
-    String answer =
-        post("/api/auth/register", "{\"email\":\"bench@example.com\",\"password\":\"bench-mark-1\"}");
-    token = field(answer, "accessToken");
+    token = field(register("bench@example.com"), "accessToken");
+  }
+
+  /** One more account; answers its session as JSON. */
+  String register(String email) throws IOException, InterruptedException {
+    String account = "{\"email\":\"%s\",\"password\":\"bench-mark-1\"}";
+    return post("/api/auth/register", account.formatted(email));
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** Sends the bytes straight to the store, to be encoded as fast; answers what {@code complete} and {@code await} take. */

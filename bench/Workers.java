@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Workers {
 
-  private static final String ALL_BUT_PROCESSING =
+  static final String ALL_BUT_PROCESSING =
       "gateway,ingestion,jobs,content,playback,notifications,operations";
   private static final double GOAL = 1.9;
 
