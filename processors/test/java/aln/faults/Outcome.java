@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the database says about one account's uploads. */
 record Outcome(Rows rows, UUID account) {
@@ -81,13 +83,28 @@ record Outcome(Rows rows, UUID account) {
     return rows.of("sounds").param("owner", account).query(Long.class).single();
   }
 
-  /** Until nothing more has to happen. */
+  /** Until nothing more has to happen; the patience begins anew with each task that is done. */
   void awaitSettled(Duration patience) {
-    await("everything is settled")
-        .atMost(patience)
-        .pollInterval(Duration.ofMillis(100))
-        .ignoreExceptions()
-        .untilAsserted(() -> assertThat(looseEnds()).isEmpty());
+    var left = new AtomicReference<List<String>>(List.of("unknown"));
+    var done = new AtomicLong(-1);
+    while (!left.get().isEmpty()) {
+      await("everything is settled")
+          .atMost(patience)
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                left.set(looseEnds());
+                long now = done();
+                if (done.getAndSet(now) == now) {
+                  assertThat(left.get()).isEmpty();
+                }
+              });
+    }
+  }
+
+  private long done() {
+    return tasks().stream().filter(task -> task.state().equals("complete")).count();
   }
 
   /** How often a task was begun once more. */
