@@ -36,7 +36,7 @@ class JobsInHandIT {
   private static final Duration LONG = Duration.ofMinutes(3);
   private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private HttpServer receiver;
   private Hub hub;

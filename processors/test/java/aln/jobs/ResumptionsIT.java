@@ -117,11 +117,31 @@ class ResumptionsIT extends JobsOnPostgres {
     resumptions.retry(owner(), job);
     assertThat(state(video)).isEqualTo("queued");
     assertThat(state(side)).isEqualTo("queued");
-    keepLetter(side, "late");
-    assertThat(lettersOf("parked")).as("nobody need look").isEmpty();
-    assertThat(lettersOf("replayed")).containsExactlyInAnyOrder("early", "late");
+    assertThat(lettersOf("parked")).isEmpty();
+    assertThat(lettersOf("replayed")).containsExactly("early");
+  }
+
+  @Test
+  void aDeadLetterThatComesAfterTheRetryIsSettledAsItComes() {
+    inspected();
+    UUID video = planned("encode-video", true);
+    giveUp(video);
     jobs.fail(job, video);
-    assertThat(job("state")).as("an old failure that is told late").isEqualTo("running");
+    resumptions.retry(owner(), job);
+    keepLetter(video, "late");
+    assertThat(lettersOf("replayed")).containsExactly("late");
+  }
+
+  @Test
+  void aFailureThatIsToldAfterTheRetryFailsNothing() {
+    inspected();
+    UUID video = planned("encode-video", true);
+    giveUp(video);
+    jobs.fail(job, video);
+    resumptions.retry(owner(), job);
+    jobs.fail(job, video);
+    assertThat(job("state")).isEqualTo("running");
+    assertThat(state(video)).isEqualTo("queued");
   }
 
   @Test
