@@ -8,7 +8,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Who does the work; {@link Courses} sees to it that there are not too many. */
 @Configuration(proxyBeanMethods = false)
-class FetchThreads {
+class FetchConfiguration {
 
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService fetchThreads() {
