@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 
 /**
  * All files of {@code openapi/} as one OpenAPI 3.0.3 document: paths whole and without a slash at
- * their end, components together, one tag a file.
+ * their end, components together.
  */
 final class ContractBundle {
 
@@ -49,28 +49,21 @@ final class ContractBundle {
   }
 
   private void add(JsonNode document) {
-    String title = document.at("/info/title").asText();
-    bundle
-        .withArray("tags")
-        .addObject()
-        .put("name", title)
-        .put("description", document.at("/info/description").asText());
+    document.get("tags").forEach(bundle.withArray("tags")::add);
     String base = document.at("/servers/0/url").asText();
     document
         .get("paths")
         .properties()
-        .forEach(path -> addPath(base, path, title, document.get("security")));
+        .forEach(path -> addPath(base, path, document.get("security")));
     document
         .get("components")
         .properties()
         .forEach(kind -> kind.getValue().properties().forEach(each -> addComponent(kind, each)));
   }
 
-  private void addPath(
-      String base, Map.Entry<String, JsonNode> path, String tag, JsonNode security) {
+  private void addPath(String base, Map.Entry<String, JsonNode> path, JsonNode security) {
     String whole = base + (path.getKey().equals("/") ? "" : path.getKey());
     for (JsonNode operation : path.getValue()) {
-      ((ObjectNode) operation).putArray("tags").add(tag);
       if (!operation.has("security")) {
         ((ObjectNode) operation).set("security", security);
       }

@@ -13,7 +13,6 @@ import aln.storage.Objects;
 import aln.storage.StoredObject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Jobs that scripts ask for, about objects that already lie in the raw bucket. */
 @Component
 public class JobRequests {
-
-  /** A path that leads elsewhere; no store's client takes such a key. */
-  private static final Pattern DOTS = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
   private final Sql sql;
   private final Objects objects;
@@ -60,7 +56,7 @@ public class JobRequests {
     String key = request.inputKey();
     boolean theirs = caller.admin() || key.startsWith(Keys.ownPrefix(caller.id()));
     return Optional.of(new ObjectRef(Keys.RAW, key))
-        .filter(ref -> theirs && !DOTS.matcher(key).find())
+        .filter(ref -> theirs && Keys.isPossible(key))
         .flatMap(objects::head)
         .orElseThrow(
             () ->

@@ -1,7 +1,10 @@
 package aln.storage;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The keys that the hub makes. Nothing that a user wrote is ever part of one. */
 public final class Keys {
@@ -18,7 +21,27 @@ public final class Keys {
   /** All that the hub uses. */
   public static final List<String> BUCKETS = List.of(RAW, TRANSCODED, DROP);
 
+  private static final int LONGEST = 1024; // bytes
+  private static final int LONGEST_PART = 255; // bytes; stores keep parts as names of files
+  private static final Pattern IMPOSSIBLE = Pattern.compile("(^|/)\\.{1,2}(/|$)|\\p{Cntrl}");
+
   private Keys() {}
+
+  /**
+   * Whether every store can have an object of this key: at most 1024 bytes of UTF-8, at most 255
+   * between two slashes, no control characters, no path that leads elsewhere. A store that is asked
+   * for another fails, which looks as if it were away.
+   */
+  public static boolean isPossible(String key) {
+    return !IMPOSSIBLE.matcher(key).find()
+        && StandardCharsets.UTF_8.newEncoder().canEncode(key)
+        && bytes(key) <= LONGEST
+        && Arrays.stream(key.split("/")).allMatch(part -> bytes(part) <= LONGEST_PART);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
 
   /** Where the original bytes of an asset are. */
   public static ObjectRef source(UUID owner, UUID asset) {

@@ -20,10 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // after CrowdFilter
 class BodyFilter extends OncePerRequestFilter {
 
+  private final Contract contract;
   private final RequestBody bodies;
   private final ProblemWriter problems;
 
-  BodyFilter(RequestBody bodies, ProblemWriter problems) {
+  BodyFilter(Contract contract, RequestBody bodies, ProblemWriter problems) {
+    this.contract = contract;
     this.bodies = bodies;
     this.problems = problems;
   }
@@ -40,11 +42,18 @@ class BodyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     byte[] body;
     try {
-      body = bodies.read(request);
+      body = bodies.read(request, largest(request));
     } catch (Problem refusal) {
       problems.write(refusal, response);
       return;
     }
     chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private int largest(HttpServletRequest request) {
+    return contract
+        .find(request.getMethod(), request.getRequestURI())
+        .map(ContractOperation::largestBody)
+        .orElse(RequestBody.LARGEST);
   }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.server.PathContainer;
@@ -57,6 +59,22 @@ public class Contract {
     return operations.stream()
         .filter(each -> each.method().equals(declared) && each.pattern().matches(parsed))
         .min(Comparator.comparing(ContractOperation::pattern, PathPattern.SPECIFICITY_COMPARATOR));
+  }
+
+  /** What may be done at a path, for {@code Allow}; empty where there is nothing. */
+  public Set<String> methods(String path) {
+    PathContainer parsed = PathContainer.parsePath(withoutSlash(path));
+    Set<String> methods = new TreeSet<>();
+    operations.stream()
+        .filter(each -> each.pattern().matches(parsed))
+        .forEach(each -> methods.add(each.method()));
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    if (!methods.isEmpty()) {
+      methods.add("OPTIONS");
+    }
+    return methods;
   }
 
   /** Whether a path lies below one of the documents, declared or not. */

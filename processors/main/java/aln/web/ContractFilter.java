@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -68,15 +70,43 @@ public class ContractFilter extends OncePerRequestFilter {
     Optional<ContractOperation> operation =
         contract.find(request.getMethod(), request.getRequestURI());
     if (operation.isEmpty()) {
-      return request;
+      return otherMethod(request, response) ? null : request;
     }
     byte[] body = request.getInputStream().readAllBytes(); // bounded by BodyFilter
     if (body.length > 0 && operation.get().takesBody() && !isJson(request.getContentType())) {
       problems.write(NO_JSON, response);
       return null;
     }
+    letFirewallRead(request, operation.get());
     request.setAttribute(OPERATION, operation.get());
     return new InsideRequest(new ReadRequest(request, body), operation.get());
+  }
+
+  /**
+   * Spring Security refuses names and values when they are first asked for. A flow asks in another
+   * thread, where nobody would turn the refusal into an answer.
+   */
+  private static void letFirewallRead(HttpServletRequest request, ContractOperation operation) {
+    request.getParameterMap();
+    operation.parameters().stream()
+        .filter(each -> each.getIn().equals("header"))
+        .forEach(each -> request.getHeader(each.getName()));
+  }
+
+  /** Answers 405 or, to OPTIONS, 204; nothing where the path itself is not known. */
+  private boolean otherMethod(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Set<String> allowed = contract.methods(request.getRequestURI());
+    if (allowed.isEmpty()) {
+      return false;
+    }
+    response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+    if (request.getMethod().equals("OPTIONS")) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      problems.write(MvcProblems.byStatus(405), response);
+    }
+    return true;
   }
 
   /** Flows answer in another thread; the request comes back here when they are done. */

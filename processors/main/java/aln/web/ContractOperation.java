@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -24,6 +25,13 @@ public record ContractOperation(
 
   public boolean takesBody() {
     return operation.getRequestBody() != null;
+  }
+
+  /** Bytes; {@code x-largest-body} where it may be more than of others. */
+  public int largestBody() {
+    Map<String, Object> extensions = operation.getExtensions();
+    Object own = extensions == null ? null : extensions.get("x-largest-body");
+    return own instanceof Number number ? number.intValue() : RequestBody.LARGEST;
   }
 
   public List<Parameter> parameters() {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestBody {
 
-  /** Bytes. The contract carries words, never media. */
+  /** Bytes, where the contract says nothing else. It carries words, never media. */
   static final int LARGEST = 1 << 18;
 
   /** Bytes of one that is too large, read so that its sender is there to hear the refusal. */
@@ -29,8 +29,6 @@ class RequestBody {
   /** From one network address at a time. A body that came along with its head is none of them. */
   static final int SLOW_ONES = 128;
 
-  private static final Problem TOO_LARGE =
-      Problem.of(413, "too-large", "Send at most " + LARGEST + " bytes of JSON.");
   private static final Problem TOO_SLOW =
       Problem.of(
           408, "request-timeout", "The body did not arrive in time. Send the request again.");
@@ -44,12 +42,13 @@ class RequestBody {
   /**
    * All of a body.
    *
+   * @param largest bytes at most
    * @throws Problem 413, 408 or 503
    */
-  byte[] read(HttpServletRequest request) throws IOException {
+  byte[] read(HttpServletRequest request, int largest) throws IOException {
     InputStream body = request.getInputStream();
     long announced = request.getContentLengthLong();
-    if (announced >= 0 && announced <= LARGEST && body.available() >= announced) {
+    if (announced >= 0 && announced <= largest && body.available() >= announced) {
       return body.readNBytes((int) announced);
     }
     String address = request.getRemoteAddr();
@@ -58,7 +57,7 @@ class RequestBody {
       throw TOO_MANY;
     }
     try {
-      return readSlowly(body);
+      return readSlowly(body, largest);
     } finally {
       leave(address);
     }
@@ -68,7 +67,7 @@ class RequestBody {
     slow.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
   }
 
-  private static byte[] readSlowly(InputStream body) throws IOException {
+  private static byte[] readSlowly(InputStream body, int largest) throws IOException {
     long end = System.nanoTime() + SLOWEST.toNanos();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
@@ -76,7 +75,7 @@ class RequestBody {
     try {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         length += read;
-        if (length <= LARGEST) {
+        if (length <= largest) {
           bytes.write(buffer, 0, read);
         } else if (length > POLITENESS) {
           break;
@@ -88,8 +87,8 @@ class RequestBody {
     } catch (SocketTimeoutException silent) {
       throw TOO_SLOW;
     }
-    if (length > LARGEST) {
-      throw TOO_LARGE;
+    if (length > largest) {
+      throw Problem.of(413, "too-large", "Send at most " + largest + " bytes of JSON.");
     }
     return bytes.toByteArray();
   }

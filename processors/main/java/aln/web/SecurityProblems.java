@@ -1,9 +1,11 @@
 package aln.web;
 
 import aln.problems.Problem;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -26,10 +28,16 @@ class SecurityProblems
   private static final Problem REJECTED =
       Problem.of(400, "invalid-request", "The address of the request is malformed.");
 
-  private final ProblemWriter writer;
+  /** Those that the firewall lets pass. */
+  private static final Set<String> METHODS =
+      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
-  SecurityProblems(ProblemWriter writer) {
+  private final ProblemWriter writer;
+  private final Contract contract;
+
+  SecurityProblems(ProblemWriter writer, Contract contract) {
     this.writer = writer;
+    this.contract = contract;
   }
 
   /** 401: no token, or none that is valid (RFC 6750 §3). */
@@ -49,11 +57,20 @@ class SecurityProblems
     writer.write(FORBIDDEN, response);
   }
 
-  /** 400: the firewall. */
+  /** 405 for a method that nobody knows, such as TRACE; else 400: the firewall. */
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
       throws IOException {
-    writer.write(REJECTED, response);
+    if (METHODS.contains(request.getMethod())) {
+      writer.write(REJECTED, response);
+      return;
+    }
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI); // Tomcat knows TRACE
+    String path = asked instanceof String known ? known : request.getRequestURI();
+    Set<String> allowed = contract.methods(path);
+    response.setHeader(
+        HttpHeaders.ALLOW, allowed.isEmpty() ? "GET, HEAD" : String.join(", ", allowed));
+    writer.write(MvcProblems.byStatus(405), response);
   }
 }

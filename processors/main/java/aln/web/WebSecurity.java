@@ -1,5 +1,6 @@
 package aln.web;
 
+import aln.accounts.Callers;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +28,9 @@ class WebSecurity {
       SecurityProblems refusals,
       ProblemWriter problems,
       PagePolicy policy,
+      Contract contract,
+      Callers callers,
+      RateLimits limits,
       @Value("${aln.public-url}") URI publicUrl)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable) // SameOriginFilter stands in
@@ -39,6 +43,9 @@ class WebSecurity {
         .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(
             new SameOriginFilter(publicUrl, problems), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(
+            new RateFilter(contract, callers, problems, limits),
+            BearerTokenAuthenticationFilter.class)
         .exceptionHandling(
             each -> each.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .oauth2ResourceServer(

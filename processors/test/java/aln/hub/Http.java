@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** One request and its answer. */
+/** One request and its answer, which the contract must describe. */
 final class Http {
 
   private Http() {}
@@ -20,11 +20,14 @@ final class Http {
 
   static Answer send(HttpRequest request) {
     var response = send(request, BodyHandlers.ofString());
-    return new Answer(
-        request.method() + " " + request.uri(),
-        response.statusCode(),
-        response.headers(),
-        response.body());
+    var answer =
+        new Answer(
+            request.method() + " " + request.uri(),
+            response.statusCode(),
+            response.headers(),
+            response.body());
+    Described.insist(request.method(), request.uri(), answer);
+    return answer;
   }
 
   static byte[] bytes(URI address) {

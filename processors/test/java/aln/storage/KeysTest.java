@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
 
@@ -31,5 +33,25 @@ class KeysTest {
   void takesNoPathForATask() {
     assertThatThrownBy(() -> Keys.outputPrefix(OWNER, ASSET, 1, "../other", 1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/../b", "./a", "a/..", "a\u0001b", "a\u007fb", "a\ud800b", "a\nb", "\u0000"
+      })
+  void knowsKeysThatNoStoreTakes(String key) {
+    assertThat(Keys.isPossible(key)).isFalse();
+  }
+
+  @Test
+  void knowsHowLongKeysMayBe() {
+    String longest = ("x".repeat(255) + "/").repeat(4);
+    assertThat(Keys.isPossible(longest)).isTrue();
+    assertThat(Keys.isPossible(longest + "x")).isFalse();
+    assertThat(Keys.isPossible("x".repeat(256))).isFalse();
+    assertThat(Keys.isPossible("\u00e9".repeat(127) + "x")).isTrue();
+    assertThat(Keys.isPossible("\u00e9".repeat(128))).isFalse();
+    assertThat(Keys.isPossible("user_a/A film (1) \ud83c\udfac..mp4")).isTrue();
   }
 }
