@@ -26,7 +26,10 @@ final class ContractBundle {
         .putObject("info")
         .put("title", "aln")
         .put("version", "1")
-        .put("description", "Sign in, bring works in, watch them become streams, play them.");
+        .put(
+            "description",
+            "Sign in, bring works in, watch them become streams, play them. Every answer says in"
+                + " RateLimit how many requests are left; every problem says what to do next.");
     bundle.putArray("servers").addObject().put("url", "/");
     bundle.putArray("security").addObject().putArray("bearer");
     bundle.putArray("tags");

@@ -48,8 +48,11 @@ public final class Counters {
       return new Take(true, Long.MAX_VALUE, Duration.ZERO);
     }
     ConsumptionProbe probe = buckets.get(key, absent -> fresh()).tryConsumeAndReturnRemaining(1);
-    long wait = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset()) + 1;
-    return new Take(probe.isConsumed(), probe.getRemainingTokens(), Duration.ofSeconds(wait));
+    long nanos = probe.getNanosToWaitForReset() + TimeUnit.SECONDS.toNanos(1) - 1;
+    return new Take(
+        probe.isConsumed(),
+        probe.getRemainingTokens(),
+        Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(nanos)));
   }
 
   /** The key has its whole quota again. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.server.PathContainer;
@@ -50,24 +51,18 @@ public class Contract {
   }
 
   /**
-   * The operation that a request means; the most specific path wins. HEAD means GET, and a slash at
-   * the end of the path means nothing.
+   * The operation that a request means; the most specific path wins, whatever may be done there.
+   * HEAD means GET, and a slash at the end of the path means nothing.
    */
   public Optional<ContractOperation> find(String method, String path) {
     String declared = method.equals("HEAD") ? "GET" : method;
-    PathContainer parsed = PathContainer.parsePath(withoutSlash(path));
-    return operations.stream()
-        .filter(each -> each.method().equals(declared) && each.pattern().matches(parsed))
-        .min(Comparator.comparing(ContractOperation::pattern, PathPattern.SPECIFICITY_COMPARATOR));
+    return at(path).filter(each -> each.method().equals(declared)).findFirst();
   }
 
   /** What may be done at a path, for {@code Allow}; empty where there is nothing. */
   public Set<String> methods(String path) {
-    PathContainer parsed = PathContainer.parsePath(withoutSlash(path));
     Set<String> methods = new TreeSet<>();
-    operations.stream()
-        .filter(each -> each.pattern().matches(parsed))
-        .forEach(each -> methods.add(each.method()));
+    at(path).forEach(each -> methods.add(each.method()));
     if (methods.contains("GET")) {
       methods.add("HEAD");
     }
@@ -75,6 +70,17 @@ public class Contract {
       methods.add("OPTIONS");
     }
     return methods;
+  }
+
+  private Stream<ContractOperation> at(String path) {
+    PathContainer parsed = PathContainer.parsePath(withoutSlash(path));
+    Optional<PathPattern> meant =
+        operations.stream()
+            .map(ContractOperation::pattern)
+            .filter(each -> each.matches(parsed))
+            .min(PathPattern.SPECIFICITY_COMPARATOR);
+    return meant.stream()
+        .flatMap(pattern -> operations.stream().filter(each -> each.pattern().equals(pattern)));
   }
 
   /** Whether a path lies below one of the documents, declared or not. */

@@ -54,7 +54,8 @@ class MvcProblems extends ResponseEntityExceptionHandler {
   static Problem byStatus(int status) {
     return switch (status) {
       case 400 ->
-          Problem.of(400, "invalid-request", "The request is malformed. See /docs for what is taken.");
+          Problem.of(
+              400, "invalid-request", "The request is malformed. See /docs for what is taken.");
       case 404 -> Problem.notFound("There is nothing at this address. See /docs.");
       case 405 -> Problem.of(405, "method-not-allowed", "Use a method that Allow names.");
       case 503 -> FULL;

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The examples of the contract, sent to a running hub: every operation does what it says, and {@link
- * Described} looks at every answer.
+ * The examples of the contract, sent to a running hub: every operation does what it says, and
+ * {@link Described} looks at every answer.
  */
 class EveryOperationIT extends Refusals {
 
@@ -118,8 +118,7 @@ class EveryOperationIT extends Refusals {
     places.put("abort-multipart/uploadId", parted());
     String complete = parted();
     String part = "/api/uploads/s3/multipart/" + complete + "/1";
-    String etag =
-        Api.send(owner.get(part).expect(200).json(), file).expect(200).header("ETag");
+    String etag = Api.send(owner.get(part).expect(200).json(), file).expect(200).header("ETag");
     places.put("complete-multipart/uploadId", complete);
     bodies.put(
         "complete-multipart", Map.of("parts", Set.of(Map.of("PartNumber", 1, "ETag", etag))));

@@ -102,6 +102,11 @@ public final class RealServers {
     return new File(Provided.by("ALN_TEST_MC"));
   }
 
+  /** The program that makes requests up from a contract, and holds the answers against it. */
+  public static File schemathesis() {
+    return new File(Provided.by("ALN_TEST_SCHEMATHESIS"));
+  }
+
   /** The program that renders what stands in {@code kustomize/}. */
   public static File kustomize() {
     return new File(Provided.by("ALN_TEST_KUSTOMIZE"));
