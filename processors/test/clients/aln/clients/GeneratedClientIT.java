@@ -15,6 +15,7 @@ import aln.client.model.InitiatedUpload;
 import aln.client.model.Token;
 import aln.hub.Hub;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class GeneratedClientIT {
 
   @Test
   void announcesAFileAndFindsItsAsset() throws Exception {
-    try (Hub hub = Hub.launch(folder, Map.of()).awaitReady()) {
+    try (Hub hub = Hub.launch(folder, Map.of(), List.of()).awaitReady()) {
       ApiClient client = client(hub);
       var credentials =
           new Credentials().email(UUID.randomUUID() + "@example.org").password("correct horse");

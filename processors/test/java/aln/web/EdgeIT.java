@@ -36,6 +36,16 @@ class EdgeIT extends RunningHub {
   }
 
   @Test
+  void saysHowManyRequestsAreLeft() {
+    var signedIn = call("GET", "/api/assets", token("user"), null).headers();
+    assertThat(signedIn.firstValue("RateLimit-Policy")).hasValue("\"account\";q=10000;w=10");
+    assertThat(signedIn.firstValue("RateLimit").orElse("")).matches("\"account\";r=9999;t=10");
+    var nobody = call("GET", "/api/assets", null, null).headers();
+    assertThat(nobody.firstValue("RateLimit").orElse("")).startsWith("\"address\";r=");
+    assertThat(call("GET", "/health", null, null).headers().map()).doesNotContainKey("ratelimit");
+  }
+
+  @Test
   void tellsOptionsWhatMayBeDone() {
     HttpResponse<String> answer = call("OPTIONS", "/api/assets", token("user"), null);
     assertThat(answer.statusCode()).isEqualTo(204);
