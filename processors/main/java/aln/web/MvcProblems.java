@@ -58,6 +58,11 @@ class MvcProblems extends ResponseEntityExceptionHandler {
               400, "invalid-request", "The request is malformed. See /docs for what is taken.");
       case 404 -> Problem.notFound("There is nothing at this address. See /docs.");
       case 405 -> Problem.of(405, "method-not-allowed", "Use a method that Allow names.");
+      case 500 ->
+          Problem.of(
+              500,
+              "internal-error",
+              "Something went wrong inside the hub. If it stays, tell its admin the traceId.");
       case 503 -> FULL;
       default -> {
         HttpStatus known = HttpStatus.resolve(status);
