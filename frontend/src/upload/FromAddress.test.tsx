@@ -36,7 +36,8 @@ it('says why not, keeps the address, and sends the same key again', async () => 
   expect(field().value).toBe(URL);
   send();
   await waitFor(() => expect(post).toHaveBeenCalledTimes(2));
-  const keys = post.mock.calls.map(([, options]) => JSON.stringify((options as { params: unknown }).params));
+  const calls = post.mock.calls as unknown as [string, { params: unknown }][];
+  const keys = calls.map(([, options]) => JSON.stringify(options.params));
   expect(keys[0]).toBe(keys[1]);
 });
 

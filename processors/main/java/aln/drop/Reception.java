@@ -96,7 +96,7 @@ class Reception {
     String user = file.key().user();
     return user.isEmpty()
         ? "The file lies in no folder. Drop it into a folder that is named by your account's e-mail"
-              + " address or id."
+            + " address or id."
         : "There is no account %s. Name the folder by your account's e-mail address or id, and drop the file there."
             .formatted(user);
   }

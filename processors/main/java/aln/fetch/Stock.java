@@ -1,8 +1,8 @@
 package aln.fetch;
 
 import aln.storage.Multiparts;
-import aln.storage.Multiparts.Part;
 import aln.storage.Objects;
+import aln.storage.Part;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package aln.fetch;
 
-import aln.storage.Multiparts.Part;
+import aln.storage.Part;
 import java.util.List;
 
 /**

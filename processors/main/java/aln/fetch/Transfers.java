@@ -5,7 +5,7 @@ import aln.outbound.AddressRefused;
 import aln.outbound.OutboundCall;
 import aln.outbound.OutboundResponse;
 import aln.problems.Problem;
-import aln.storage.Multiparts.Part;
+import aln.storage.Part;
 import aln.uploads.UploadLimits;
 import java.time.Duration;
 import java.time.Instant;

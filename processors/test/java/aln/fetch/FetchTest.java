@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aln.problems.Problem;
-import aln.storage.Multiparts.Part;
+import aln.storage.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -22,8 +22,8 @@ final class ProblemRules {
           "Problem\\s*\\.(?:of\\(\\s*\\d+,|conflict\\(|unprocessable\\(|unauthorized\\()"
               + "\\s*\"([a-z-]+)\"");
 
-  /** Sidecars of the drop folder have no request to answer. */
-  private static final String NO_REQUEST = "drop";
+  /** What goes wrong with dropped and fetched files has no request to answer. */
+  private static final Set<String> NO_REQUEST = Set.of("drop", "fetch");
 
   /** A method or path outside of the contract is no answer of an operation. */
   private static final Set<String> NO_OPERATION = Set.of("method-not-allowed");
@@ -141,7 +141,7 @@ final class ProblemRules {
 
   private static Stream<String> texts(Path sources) {
     return Yaml.files(sources, ".java").stream()
-        .filter(file -> !file.getParent().endsWith(NO_REQUEST))
+        .filter(file -> !NO_REQUEST.contains(file.getParent().getFileName().toString()))
         .map(Yaml::text);
   }
 }
