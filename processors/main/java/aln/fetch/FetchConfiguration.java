@@ -10,7 +10,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 @Configuration(proxyBeanMethods = false)
 class FetchConfiguration {
 
-  @Bean(destroyMethod = "shutdownNow")
+  /** Named by the flow alone: whoever looks for any executor must not find this one. */
+  @Bean(destroyMethod = "shutdownNow", autowireCandidate = false, defaultCandidate = false)
   ExecutorService fetchThreads() {
     CustomizableThreadFactory threads = new CustomizableThreadFactory("fetch-");
     threads.setDaemon(true);
