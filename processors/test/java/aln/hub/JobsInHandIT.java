@@ -131,9 +131,11 @@ class JobsInHandIT {
     }
     assertThat(told.stream().map(Told::body).collect(Collectors.joining()))
         .contains("\"job.failed\"", "\"cancelled\"", "\"job.complete\"");
-    JsonNode items =
-        creator.get("/api/callbacks?job=" + job.path("jobId").asText()).expect(200).json();
-    assertThat(items.path("items").findValuesAsText("status")).containsOnly("delivered");
+    String list = "/api/callbacks?job=" + job.path("jobId").asText();
+    await("both are noted")
+        .until(
+            () -> creator.get(list).expect(200).json().path("items").findValuesAsText("status"),
+            List.of("delivered", "delivered")::equals);
     JsonNode read = creator.get(path).expect(200).json();
     assertThat(read.path("callbackUrl").asText()).isEqualTo(hook);
     assertThat(creator.get(read.path("receipts").asText()).expect(200).json().path("tasks"))
