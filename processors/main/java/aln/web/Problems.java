@@ -6,12 +6,14 @@ import aln.storage.StoreUnavailable;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Headers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpConnectException;
@@ -21,12 +23,16 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Turns what was thrown in a flow or a controller into the problem that the client is told. */
 @Component
 public class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** The class of SQLSTATE (ISO 9075). */
+  private static final String CONNECTION_EXCEPTION = "08";
 
   /**
    * For the error handling of flows: the body of the answer; sets its headers.
@@ -73,10 +79,18 @@ public class Problems {
     return unexpected(thrown);
   }
 
-  private static boolean isDatabaseAway(Throwable cause) {
+  private static boolean isDatabaseAway(@Nullable Throwable cause) {
     return cause instanceof DataAccessResourceFailureException
         || cause instanceof TransientDataAccessException
-        || cause instanceof CannotCreateTransactionException;
+        || cause instanceof CannotCreateTransactionException
+        || cause instanceof TransactionSystemException torn && isTorn(torn);
+  }
+
+  /** Its connection was lost within: at the commit, or before an undoing that therefore failed. */
+  private static boolean isTorn(TransactionSystemException transaction) {
+    return isDatabaseAway(transaction.getApplicationException())
+        || transaction.getCause() instanceof SQLException cause
+            && String.valueOf(cause.getSQLState()).startsWith(CONNECTION_EXCEPTION);
   }
 
   private static Problem unexpected(Throwable thrown) {

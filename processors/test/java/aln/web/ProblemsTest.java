@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aln.problems.Problem;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.AmqpConnectException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ProblemsTest {
 
@@ -30,6 +32,20 @@ class ProblemsTest {
         .contains("broker");
     assertThat(problems.of(new RuntimeException(new ConnectException())).details().detail())
         .contains("object storage");
+  }
+
+  @Test
+  void knowALostConnectionByWhatItTears() {
+    var undone =
+        new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
+    undone.initApplicationException(new CannotGetJdbcConnectionException("reset"));
+    var committed =
+        new TransactionSystemException("JDBC commit failed", new SQLException("reset", "08006"));
+    var broken =
+        new TransactionSystemException("JDBC commit failed", new SQLException("a rule", "23505"));
+    assertThat(problems.of(undone).status()).isEqualTo(503);
+    assertThat(problems.of(committed).status()).isEqualTo(503);
+    assertThat(problems.of(broken).status()).isEqualTo(500);
   }
 
   @Test
