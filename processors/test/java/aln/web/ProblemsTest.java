@@ -36,8 +36,7 @@ class ProblemsTest {
 
   @Test
   void knowALostConnectionByWhatItTears() {
-    var undone =
-        new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
+    var undone = new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
     undone.initApplicationException(new CannotGetJdbcConnectionException("reset"));
     var committed =
         new TransactionSystemException("JDBC commit failed", new SQLException("reset", "08006"));
