@@ -109,9 +109,11 @@ class MessageSchemasTest {
   }
 
   private static List<String> required(String type) {
-    return type.equals("drop.changed")
-        ? List.of("Records")
-        : List.of("asset", type.startsWith("task") ? "kind" : "owner");
+    return switch (type) {
+      case "drop.changed" -> List.of("Records");
+      case "callback.due" -> List.of("callback", "job");
+      default -> List.of("asset", type.startsWith("task") ? "kind" : "owner");
+    };
   }
 
   @TestFactory
