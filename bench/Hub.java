@@ -175,6 +175,14 @@ final class Hub implements AutoCloseable {
     }
   }
 
+  /** Waits until nothing more is made beside the renditions, so that what follows has the machine. */
+  void settle(Upload upload) throws IOException, InterruptedException {
+    while (get("/api/assets/" + upload.asset())
+        .matches("(?s).*\"sideTasks\"\\s*:[^\\]]*\"(queued|running)\".*")) {
+      Thread.sleep(200);
+    }
+  }
+
   /** Takes back what is not wanted any more; its workers stop within a second or two. */
   void delete(Upload upload) throws IOException, InterruptedException {
     send(request("/api/assets/" + upload.asset()).DELETE());
