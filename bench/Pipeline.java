@@ -99,16 +99,19 @@ final class Pipeline {
   private Cost hub(Hub hub) throws Exception {
     Hub.Upload upload = hub.upload(source);
     double cpu = Proc.cpuSeconds(hub.pid());
+    double own = Proc.ownCpuSeconds(hub.pid());
     long start = System.nanoTime();
     Instant begun = Instant.now();
     hub.complete(upload);
     String asset = hub.await(upload);
     Cost cost = new Cost(since(start), Proc.cpuSeconds(hub.pid()) - cpu);
+    double ownCpu = Proc.ownCpuSeconds(hub.pid()) - own;
     if (!Hub.field(asset, "status").equals("complete")) {
       throw new IllegalStateException(asset);
     }
     hub.settle(upload);
-    timeline = Timeline.of(hub, upload, begun);
+    timeline =
+        "  processor time of the hub's JVM %.1f s%n".formatted(ownCpu) + Timeline.of(hub, upload, begun);
     return cost;
   }
 
