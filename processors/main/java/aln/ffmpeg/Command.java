@@ -13,10 +13,17 @@ import java.util.List;
  * @param directory the empty directory that belongs to this run alone; relative output names end up
  *     in it
  * @param timeout the wall-clock time after which the whole process group is killed
- * @param yields whether all other work of the machine goes first
+ * @param niceness added to the hub's own (POSIX nice): 0 takes the same share of the processors, 19
+ *     next to nothing while others want them
  */
 public record Command(
-    Tool tool, List<String> arguments, File directory, Duration timeout, boolean yields) {
+    Tool tool, List<String> arguments, File directory, Duration timeout, int niceness) {
+
+  /** Leaves the processors to whoever answers a person or renews a lease. */
+  private static final int USUAL = 10;
+
+  /** A seventh of what the usual ones get, so that it still ends in time. */
+  private static final int YIELDING = 19;
 
   public enum Tool {
     FFMPEG,
@@ -27,13 +34,13 @@ public record Command(
     arguments = List.copyOf(arguments);
   }
 
-  /** One that takes its share of the machine. */
+  /** One that takes its share of what the hub itself leaves. */
   public Command(Tool tool, List<String> arguments, File directory, Duration timeout) {
-    this(tool, arguments, directory, timeout, false);
+    this(tool, arguments, directory, timeout, USUAL);
   }
 
   /** The same for when nothing else wants the machine. */
   public Command yielding() {
-    return new Command(tool, arguments, directory, timeout, true);
+    return new Command(tool, arguments, directory, timeout, YIELDING);
   }
 }

@@ -67,7 +67,7 @@ public class FfmpegExecutor implements ExecCommandExecutor {
       RunningCommand.End end,
       Duration took,
       String version) {
-    List<String> line = plain(command).toList();
+    List<String> line = Guard.NICE.unwrapped(whole(command).toList());
     String stderr = process.stderrTail();
     if (end != RunningCommand.End.KILLED && process.hindrance().isPresent()) {
       throw new FfmpegHindered(process.hindrance().get(), line, stderr);
@@ -84,15 +84,16 @@ public class FfmpegExecutor implements ExecCommandExecutor {
     };
   }
 
-  /** The guards that work here, the program, its arguments. */
+  /** The guards that work here; what the command itself begins with; the program, its arguments. */
   private List<String> commandLine(ExecCommand command, Abilities abilities) {
     List<String> line = new ArrayList<>();
     Set<Guard> guards = abilities.guards();
     guards.stream()
+        .filter(guard -> guard != Guard.NICE) // its command brings it along
         .filter(guard -> guard != Guard.UNSHARE || needsNoNetwork(command))
         .map(guard -> guard.prefix(guard == Guard.PRLIMIT ? limits.options() : Stream.empty()))
         .forEach(line::addAll);
-    plain(command).forEach(line::add);
+    whole(command).forEach(line::add);
     return line;
   }
 
@@ -100,7 +101,7 @@ public class FfmpegExecutor implements ExecCommandExecutor {
     return command.getArgs().stream().noneMatch(argument -> argument.contains("://"));
   }
 
-  private static Stream<String> plain(ExecCommand command) {
+  private static Stream<String> whole(ExecCommand command) {
     return Stream.concat(Stream.of(command.getExecutable()), command.getArgs().stream());
   }
 }

@@ -25,9 +25,6 @@ public class FfmpegTools implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegTools.class);
 
-  /** Beyond that of all commands: a seventh of what they get, so that it still ends in time. */
-  private static final String NICENESS = "9";
-
   private final FfmpegSettings settings;
   private final BundledFfmpeg bundled;
   private final CompletableFuture<Abilities> abilities;
@@ -51,17 +48,27 @@ public class FfmpegTools implements SmartInitializingSingleton {
     }
   }
 
-  /** The absolute path of the program to start: the one that the command asks for, or nice. */
+  /**
+   * The absolute path of the program to start: the one that the command asks for, or {@link
+   * Guard#NICE} in front of it where that works.
+   */
   public String locate(Command command) {
-    return nice(command).map(File::getPath).orElseGet(() -> program(command));
+    return line(command).get(0);
   }
 
   /** All that follows the program's name. */
   public List<String> arguments(Command command) {
-    return nice(command).isEmpty()
-        ? command.arguments()
-        : Stream.concat(Stream.of("-n", NICENESS, program(command)), command.arguments().stream())
-            .toList();
+    List<String> line = line(command);
+    return line.subList(1, line.size());
+  }
+
+  private List<String> line(Command command) {
+    Stream<String> nice =
+        abilities().guards().contains(Guard.NICE)
+            ? Guard.NICE.prefix(Stream.of("-n", Integer.toString(command.niceness()))).stream()
+            : Stream.empty();
+    Stream<String> plain = Stream.concat(Stream.of(program(command)), command.arguments().stream());
+    return Stream.concat(nice, plain).toList();
   }
 
   private String program(Command command) {
@@ -70,11 +77,6 @@ public class FfmpegTools implements SmartInitializingSingleton {
       case FFMPEG -> installation.ffmpeg().getPath();
       case FFPROBE -> installation.ffprobe().getPath();
     };
-  }
-
-  /** Empty where the command takes its share, or nice (POSIX) is not there. */
-  private static Optional<File> nice(Command command) {
-    return command.yields() ? Programs.onPath("nice") : Optional.empty();
   }
 
   /** Fails the start here, when there is no usable FFmpeg. */

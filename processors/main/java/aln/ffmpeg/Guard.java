@@ -1,5 +1,6 @@
 package aln.ffmpeg;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
  * each other.
  */
 public enum Guard {
-  /** Leaves the processors to whoever answers a person or renews a lease. */
-  NICE("nice", List.of("-n", "10")),
+  /** Lowers the share of the processors; each command says how far. */
+  NICE("nice", List.of()),
   /**
    * Takes the network away. Before the next one, because entering a namespace forgets the death
    * signal.
@@ -47,6 +48,14 @@ public enum Guard {
     String path = Programs.onPath(program).orElseThrow().getPath();
     Stream<String> all = Stream.concat(options.stream(), moreOptions);
     return Stream.concat(Stream.concat(Stream.of(path), all), Stream.of("--")).toList();
+  }
+
+  /** The confined command line without this guard in front of it. */
+  List<String> unwrapped(List<String> line) {
+    Optional<String> path = Programs.onPath(program).map(File::getPath);
+    return path.filter(line.get(0)::equals).isPresent()
+        ? line.subList(line.indexOf("--") + 1, line.size())
+        : line;
   }
 
   /** Who is not root may enter a network namespace only through a user namespace. */
