@@ -2,6 +2,7 @@ package aln.tasks;
 
 import aln.ffmpeg.RunningCommands;
 import aln.media.BadOutput;
+import aln.media.MediaRefused;
 import aln.media.encode.Pieces;
 import aln.media.encode.RemuxCommands;
 import aln.media.plan.PlannedTask;
@@ -72,11 +73,16 @@ public class Remuxes {
   /**
    * All pieces of a source that was read to its end; what is left of them is to be stored.
    *
-   * @throws BadOutput when that end came before the last chunk even begins
+   * @throws BadOutput when that end came before the last chunk even begins: the store may have
+   *     failed
+   * @throws MediaRefused when it came so at another attempt, too
    */
   public StoredPieces rest(Work work, RemuxSource spec) throws IOException {
     Pieces all = finished(work);
     if (all.endMicros() <= spec.lastMicros()) {
+      if (work.claim().attempt() > 1) {
+        throw spec.truncated(all.endMicros());
+      }
       throw new BadOutput(
           "The source's picture ends at %.1f s and should go on after %.1f s"
               .formatted(all.endMicros() / 1e6, spec.lastMicros() / 1e6));

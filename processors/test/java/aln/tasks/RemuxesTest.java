@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import aln.ffmpeg.RunningCommands;
 import aln.media.BadOutput;
+import aln.media.MediaRefused;
 import aln.media.encode.Piece;
 import aln.media.plan.RemuxSource;
 import java.io.File;
@@ -108,6 +109,20 @@ class RemuxesTest {
     assertThatThrownBy(() -> remuxes.rest(work, SPEC))
         .isInstanceOf(BadOutput.class)
         .hasMessage("The source's picture ends at 8.0 s and should go on after 11.0 s");
+  }
+
+  /** A store that failed would hardly do it at the same place twice. */
+  @Test
+  void isRefusedAsCutOffWhenAnotherAttemptEndsTooEarlyAsWell() throws IOException {
+    finished(0, 1);
+    Claim again =
+        new Claim(
+            work.claim().task(), work.claim().job(), work.claim().asset(), "remux-source", 2, 2);
+    work = new Work(again, 1, 4, "{}", URI.create("http://s/x"), 1, directory, "attempt/");
+    assertThatThrownBy(() -> remuxes.rest(work, SPEC))
+        .isInstanceOfSatisfying(
+            MediaRefused.class, cut -> assertThat(cut.code()).isEqualTo("source-truncated"))
+        .hasMessageContaining("promises 13 seconds but stops after 8 seconds");
   }
 
   private void finished(int... numbers) throws IOException {

@@ -1,6 +1,8 @@
 package aln.media.plan;
 
 import aln.media.FrameRate;
+import aln.media.MediaRefused;
+import aln.media.probe.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +38,12 @@ public record RemuxSource(
         picture.startMicros() + last,
         plan.durationMicros(),
         plan.segmentMicros());
+  }
+
+  /** The refusal of a source whose picture ends there although it should go on. */
+  public MediaRefused truncated(long endMicros) {
+    long seen = Math.max(0, endMicros - startMicros);
+    return Refusals.truncated(seen / 1_000_000, durationMicros / 1_000_000);
   }
 
   /** How much of it is copied, 0–1, by FFmpeg's {@code out_time}, which is the source's here. */

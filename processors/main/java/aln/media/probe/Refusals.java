@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words for what cannot be taken. Each says what is wrong and what to do next. */
-final class Refusals {
+public final class Refusals {
 
   private static final Pattern NOT_LISTED =
       Pattern.compile("\\[([a-z0-9_,]+) @ [^]]*] Format not on whitelist");
@@ -152,7 +152,11 @@ final class Refusals {
             .formatted(rate, limit));
   }
 
-  static MediaRefused truncated(long seconds, long promised) {
+  /**
+   * @param seconds after which the source stops
+   * @param promised how many there should be
+   */
+  public static MediaRefused truncated(long seconds, long promised) {
     return new MediaRefused(
         "source-truncated",
         "The file promises %s but stops after %s: its end is missing. The copy or the upload was interrupted; upload the complete file."
