@@ -21,6 +21,12 @@ final class VideoFilters {
   /** What shines like paper in the picture, in cd/m² (ITU-R BT.2408). */
   private static final int WHITE = 203;
 
+  /**
+   * Captions inside the picture (ATSC A/53, CEA-608). libx264 would keep them, libsvtav1 would not;
+   * playlists promise that there are none.
+   */
+  private static final String NO_CAPTIONS = "sidedata=mode=delete:type=A53_CC";
+
   private VideoFilters() {}
 
   /**
@@ -41,6 +47,7 @@ final class VideoFilters {
     VideoRendition largest = spec.renditions().get(0);
     filters.addAll(upright(spec.picture(), largest.width(), largest.height()));
     filters.addAll(label(spec.picture().colours()));
+    filters.add(NO_CAPTIONS);
     return "[0:%d]%s%s"
         .formatted(
             spec.picture().stream(), String.join(",", filters), ladder(spec.renditions(), points));

@@ -46,7 +46,7 @@ class EncodeCommandsTest {
                 "-filter_complex"
                     + " [0:1]setpts=round(PTS-(1.500000)/TB),fps=24000/1001:start_time=0:round=near:eof_action=pass,"
                     + "trim=end_frame=240,scale=1280:720:flags=bicubic,format=yuv420p,setsar=1,"
-                    + "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709,"
+                    + "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709,sidedata=mode=delete:type=A53_CC,"
                     + "split=3[720p][large][down1];[down1]scale=854:480:flags=bicubic,setsar=1,split=2[480p][small];"
                     + "[small]select='not(mod(mod(n,96),12))',scale=32:32:flags=area,format=yuv420p,extractplanes=y[checkpoints];"
                     + "[large]select='between(n,96,120)*not(mod(n-96,12))'[reference]"
