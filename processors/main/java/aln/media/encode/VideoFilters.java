@@ -3,6 +3,7 @@ package aln.media.encode;
 import static java.math.RoundingMode.HALF_UP;
 
 import aln.media.FrameRate;
+import aln.media.plan.Access;
 import aln.media.plan.EncodeVideo;
 import aln.media.plan.MakePoster;
 import aln.media.plan.Picture;
@@ -49,8 +50,12 @@ final class VideoFilters {
     filters.addAll(label(spec.picture().colours()));
     filters.add(NO_CAPTIONS);
     return "[0:%d]%s%s"
-        .formatted(
-            spec.picture().stream(), String.join(",", filters), ladder(spec.renditions(), points));
+        .formatted(stream(spec), String.join(",", filters), ladder(spec.renditions(), points));
+  }
+
+  /** Pieces hold nothing but the picture. */
+  private static int stream(EncodeVideo spec) {
+    return spec.chunk().access() == Access.PIECES ? 0 : spec.picture().stream();
   }
 
   /** A sample of the source at the largest size, on the grid of the renditions. */

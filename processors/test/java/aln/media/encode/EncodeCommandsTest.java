@@ -319,6 +319,7 @@ class EncodeCommandsTest {
     assertThat(arguments)
         .doesNotContain("-ss")
         .containsSubsequence("-protocol_whitelist", "file", "-i", "file:pieces.mkv");
+    assertThat(after("-filter_complex", arguments)).as("the only stream there").startsWith("[0:0]");
     assertThat(after("-t", arguments))
         .as("from 10 s to 2 s after 12.012 + 8.008 s, with half a second before the picture")
         .isEqualTo("12.520000");
