@@ -21,6 +21,7 @@ public record Services(Set<String> running) {
           "processing",
           "content",
           "playback",
+          "payments",
           "notifications",
           "operations");
 

@@ -1,6 +1,7 @@
 package aln.health;
 
 import aln.Services;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks every part that this process has. A part that is down says in its details {@code reason}
  * what is wrong and in {@code mend} the line that mends it; nothing else of them is shown, because
- * anyone may ask.
+ * anyone may ask. One that is {@code UNKNOWN} for a reason says so too, and the hub is up all the
+ * same.
  */
 @Component
 public class HealthReports {
@@ -40,16 +42,27 @@ public class HealthReports {
 
   public HealthReport now() {
     Map<String, String> parts = new TreeMap<>();
+    Set<String> down = new HashSet<>();
     contributors.forEach(
         each -> {
           if (each.getContributor() instanceof HealthIndicator part
               && !FOR_ORCHESTRATORS.contains(each.getName())) {
             String name = NAMES.getOrDefault(each.getName(), each.getName());
-            parts.put(name, describe(name, part.health()));
+            Health health = part.health();
+            if (!serves(health)) {
+              down.add(name);
+            }
+            parts.put(name, describe(name, health));
           }
         });
-    boolean up = parts.values().stream().allMatch(Status.UP.getCode()::equals);
-    return new HealthReport(up ? "UP" : "DOWN", services.running(), parts);
+    return new HealthReport(down.isEmpty() ? "UP" : "DOWN", services.running(), parts);
+  }
+
+  private static boolean serves(@Nullable Health health) {
+    return health != null
+        && (health.getStatus().equals(Status.UP)
+            || (health.getStatus().equals(Status.UNKNOWN)
+                && health.getDetails().containsKey("reason")));
   }
 
   private static String describe(String name, @Nullable Health health) {

@@ -30,6 +30,7 @@ class ServicesApartIT {
           "jobs", "/jobs",
           "content", "/api/admin/assets",
           "playback", "/api/videos",
+          "payments", "/api/payments/balance",
           "notifications", "/api/events",
           "operations", "/api/admin/dead-letters");
 
@@ -70,6 +71,7 @@ class ServicesApartIT {
       "processing",
       "content",
       "playback",
+      "payments",
       "notifications",
       "operations"
     };
@@ -94,6 +96,7 @@ class ServicesApartIT {
         "processing",
         "content",
         "playback",
+        "payments",
         "notifications",
         "operations"
       })

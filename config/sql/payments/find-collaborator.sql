@@ -1,0 +1,1 @@
+select id from account where lower(email) = lower(:email)

@@ -1,0 +1,1 @@
+select provider, currency, amount, state, journal_id as journal from payout where id = :id

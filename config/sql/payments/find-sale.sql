@@ -1,0 +1,1 @@
+select * from sale_overview where provider = :provider and reference = :reference

@@ -1,0 +1,5 @@
+/** What works cost. */
+@NullMarked
+package aln.payments.prices;
+
+import org.jspecify.annotations.NullMarked;
