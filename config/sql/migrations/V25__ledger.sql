@@ -164,6 +164,29 @@ create constraint trigger journal_is_whole after insert on journal
 create constraint trigger posting_fits after insert on posting
   deferrable initially deferred for each row execute function check_journal_of_posting();
 
+-- Fee and shares of a sale add up to what was paid.
+create function check_shares(sale uuid) returns void language plpgsql as $$
+begin
+  if (select s.amount - s.fee from sale s where s.id = sale)
+      <> (select coalesce(sum(c.amount), 0) from sale_share c where c.sale_id = sale) then
+    raise exception 'Fee and shares of sale % do not add up to what was paid', sale using errcode = 'check_violation';
+  end if;
+end $$;
+create function check_shares_of_sale() returns trigger language plpgsql as $$
+begin
+  perform check_shares(new.id);
+  return null;
+end $$;
+create function check_shares_with_share() returns trigger language plpgsql as $$
+begin
+  perform check_shares(new.sale_id);
+  return null;
+end $$;
+create constraint trigger sale_is_shared after insert on sale
+  deferrable initially deferred for each row execute function check_shares_of_sale();
+create constraint trigger share_fits after insert on sale_share
+  deferrable initially deferred for each row execute function check_shares_with_share();
+
 -- The time of a journal is that of its transaction. By their common key, its postings are of the same one: nothing
 -- joins a journal that has been committed.
 create function check_moment() returns trigger language plpgsql as $$

@@ -28,7 +28,8 @@ public class Entitlements {
         .param("email", viewer.email())
         .param("admin", viewer.admin())
         .query(Boolean.class)
-        .single();
+        .optional()
+        .orElse(false);
   }
 
   /** By a sale, as it says; a rent ends its hours after the payment was noted. */

@@ -5,7 +5,10 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money that goes back to buyers: taken from everybody who shared in it, in proportion. */
+/**
+ * Money that goes back to buyers: taken from everybody who shared in it, in proportion. All that is
+ * told of one refund names it alike, by our own name where the hub asked for it.
+ */
 @Component
 public class Refunds {
 

@@ -67,6 +67,18 @@ class LedgerIT extends PaymentsOnPostgres {
   }
 
   @Test
+  void refusesASaleThatIsNotAllShared() {
+    UUID sale = sell(reference(), asset(creator), account(), naira(1000)).id();
+    String share = "insert into sale_share (sale_id, collaborator_id, bps, amount) values ('%s', '%s', 1, 1)";
+    refuses("do not add up", share.formatted(sale, account().id()));
+    refuses(
+        "do not add up",
+        "insert into sale (provider, reference, event_key, asset_id, buyer_id, terms, currency, amount, fee_bps, fee,"
+            + " split_version) select provider, reference || '2', 'k', asset_id, buyer_id, terms, currency, amount,"
+            + " fee_bps, fee, 0 from sale where id = '%s'".formatted(sale));
+  }
+
+  @Test
   void cannotBeToldToLookEarlier() {
     refuses(
         "does not sum to zero",
