@@ -22,8 +22,12 @@ final class ProblemRules {
           "Problem\\s*\\.(?:of\\(\\s*\\d+,|conflict\\(|unprocessable\\(|unauthorized\\()"
               + "\\s*\"([a-z-]+)\"");
 
-  /** What goes wrong with dropped and fetched files has no request to answer. */
-  private static final Set<String> NO_REQUEST = Set.of("drop", "fetch");
+  /**
+   * Dropped and fetched files have no request to answer; no operation sells, refunds or pays out
+   * yet.
+   */
+  private static final Set<String> NO_REQUEST =
+      Set.of("drop", "fetch", "prices", "sales", "payouts");
 
   /** A method or path outside of the contract is no answer of an operation. */
   private static final Set<String> NO_OPERATION = Set.of("method-not-allowed");

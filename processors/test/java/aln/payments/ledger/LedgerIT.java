@@ -69,7 +69,8 @@ class LedgerIT extends PaymentsOnPostgres {
   @Test
   void refusesASaleThatIsNotAllShared() {
     UUID sale = sell(reference(), asset(creator), account(), naira(1000)).id();
-    String share = "insert into sale_share (sale_id, collaborator_id, bps, amount) values ('%s', '%s', 1, 1)";
+    String share =
+        "insert into sale_share (sale_id, collaborator_id, bps, amount) values ('%s', '%s', 1, 1)";
     refuses("do not add up", share.formatted(sale, account().id()));
     refuses(
         "do not add up",
