@@ -70,8 +70,6 @@ class ChunksJoinIT {
           dvcam.dv   | 25         | -s 720x576 -pix_fmt yuv420p -c:v dvvideo | 1
           media.wmv  | 25         | -c:v wmv2 -b:v 1M -g 60 | 1
           late.asf   | 30000/1001 | -c:v libx264 -preset veryfast -bf 3 -g 60 | 1
-          mpeg1.mpg  | 25         | -c:v mpeg1video -b:v 2M -bf 2 -g 40 | 1
-          mpeg2.vob  | 25         | -c:v mpeg2video -b:v 2M -bf 2 -g 33 | 1
           h264.flv   | 30000/1001 | -c:v libx264 -preset veryfast -bf 3 -g 77 | 1
           late.flv   | 25         | -c:v libx264 -preset veryfast -bf 2 -x264-params open-gop=1:keyint=50 -output_ts_offset 5000 | 1
           sparse.flv | 25         | -c:v flv -q:v 3 -g 300 | 1
@@ -86,6 +84,21 @@ class ChunksJoinIT {
     List<Integer> numbers = numbers(source);
     assertThat(numbers)
         .isEqualTo(IntStream.range(0, numbers.size()).mapToObj(i -> i * every).toList());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mpeg1.mpg  | 25         | -c:v mpeg1video -b:v 2M -bf 2 -g 40
+          mpeg2.vob  | 25         | -c:v mpeg2video -b:v 2M -bf 2 -g 33
+          dvd.vob    | 30000/1001 | -c:v mpeg2video -b:v 4M -bf 2 -g 15 -f dvd
+          late.mpg   | 24000/1001 | -c:v mpeg2video -b:v 2M -bf 2 -g 24 -output_ts_offset 700 -f svcd
+          """)
+  void areOneVideoOfAProgramStreamFrameByFrame(String file, String rate, String options)
+      throws IOException {
+    areOneVideoFrameByFrame(file, rate, options, 1);
   }
 
   /** An edit list begins within a group of pictures: frames before it are decoded, not shown. */

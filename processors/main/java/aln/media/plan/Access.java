@@ -21,7 +21,7 @@ public enum Access {
     return switch (container.split(",", 2)[0]) {
       case "mov", "matroska", "avi", "asf", "nut", "dv" -> INDEX;
       case "mpegts" -> TIMES;
-      case "flv", "ogg" -> PIECES;
+      case "flv", "ogg", "mpeg" -> PIECES;
       default -> BEGINNING;
     };
   }
