@@ -2,6 +2,7 @@ package aln.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aln.media.encode.EncodedTrack;
 import aln.media.plan.Plan;
@@ -58,6 +59,19 @@ class SoundAndPictureIT {
     together(source("gap.mkv", "-c:a", "flac", "-af", "aselect='not(between(t,0.5,1.5))'"), 2.0);
   }
 
+  /** A bar crosses the picture once a second and a beep is heard when it is in the middle. */
+  @Test
+  void stayTogetherInARealClipThatShowsIt() throws IOException {
+    assumeTrue(Tools.clips().isPresent(), "ALN_TEST_MEDIA names no folder of clips");
+    Path clip = Tools.clips().orElseThrow().resolve("video/avsync_vp9_opus_60fps.webm");
+    Studio studio = new Studio(Studio.SETTINGS, directory);
+    Plan plan = studio.plan(studio.inspect(clip), Studio.QUICK);
+    Path picture = studio.joined(studio.encode(plan.encodeVideo().get(0), clip).subList(0, 1));
+    Path sound = studio.joined(studio.encode(plan.encodeAudio().get(0), clip));
+    double before = beep(clip, 0.5) - bar(clip);
+    assertThat(beep(sound, 0.5) - bar(picture)).isCloseTo(before, within(1 / 60.0));
+  }
+
   private Path source(String name, String... options) {
     List<String> arguments =
         new ArrayList<>(
@@ -105,26 +119,47 @@ class SoundAndPictureIT {
     return probe(video).begin() + frame / 25.0;
   }
 
-  /** When the first loud sample is heard, by its time stamp. */
+  /** When the bar comes to the middle of the picture for the first time after half a second. */
+  private double bar(Path video) {
+    String filter = "fps=60:start_time=0,scale=16:1:flags=area";
+    byte[] bytes = raw("-i", video.toString(), "-vf", filter, "-pix_fmt", "gray", "-f", "rawvideo");
+    int frame = 30;
+    while ((bytes[16 * frame + 8] & 0xff) >= Math.min(246, bytes[16 * frame + 7] & 0xff)) {
+      frame++;
+    }
+    assertThat(frame).isBetween(45, 75);
+    return frame / 60.0;
+  }
+
+  private byte[] raw(String... arguments) {
+    List<String> line = new ArrayList<>(List.of("-v", "error", "-copyts"));
+    line.addAll(List.of(arguments));
+    line.add("-");
+    return Tools.ffmpeg(directory.toFile(), line.toArray(String[]::new)).raw();
+  }
+
   private double beep(Path audio) {
+    return beep(audio, 0);
+  }
+
+  /**
+   * When the first loud sample is heard, by its time stamp.
+   *
+   * @param from seconds that are passed over
+   */
+  private double beep(Path audio, double from) {
     byte[] bytes =
-        Tools.ffmpeg(
-                directory.toFile(),
-                "-v",
-                "error",
-                "-copyts",
-                "-i",
-                audio.toString(),
-                "-af",
-                "aresample=async=1:first_pts=0",
-                "-ac",
-                "1",
-                "-f",
-                "s16le",
-                "-")
-            .raw();
+        raw(
+            "-i",
+            audio.toString(),
+            "-af",
+            "aresample=48000:async=1:first_pts=0",
+            "-ac",
+            "1",
+            "-f",
+            "s16le");
     var samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-    int sample = 0;
+    int sample = (int) (48_000 * from);
     while (Math.abs(samples.get(sample)) < 3000) {
       sample++;
     }
