@@ -1,6 +1,7 @@
 package aln.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import aln.web.ContractOperation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,9 +28,14 @@ class EveryOperationIT extends Refusals {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Of what these operations are about, there is nothing in a hub where nothing went wrong. */
-  private static final Set<String> ABOUT_DEAD_LETTERS =
-      Set.of("read-dead-letter", "replay-dead-letter", "discard-dead-letter");
+  /** Of what these operations are about, there is nothing in a hub where all went well. */
+  private static final Set<String> ABOUT_NOTHING =
+      Set.of(
+          "read-dead-letter",
+          "replay-dead-letter",
+          "discard-dead-letter",
+          "resend-callback",
+          "change-job");
 
   /** By operationId: what stands in the place of the example's own names. */
   private final Map<String, Map<String, Object>> bodies = new HashMap<>();
@@ -46,7 +53,7 @@ class EveryOperationIT extends Refusals {
     Map<String, String> refused = new TreeMap<>();
     answers.forEach(
         (id, answer) -> {
-          int wanted = ABOUT_DEAD_LETTERS.contains(id) ? 4 : 2;
+          int wanted = ABOUT_NOTHING.contains(id) ? 4 : 2;
           if (answer.status() / 100 != wanted) {
             refused.put(id, answer.request() + " " + answer.status() + " " + answer.text());
           }
@@ -91,6 +98,34 @@ class EveryOperationIT extends Refusals {
     places.put("retry-task/taskId", sideTask(job));
     bodies.put("grant-playback", Map.of("assetId", video));
     places.put("revoke-playback/id", owner.playback(video).path("playbackId").asText());
+    aboutJobs(job);
+    aboutMoney();
+  }
+
+  private void aboutJobs(String ended) throws IOException {
+    places.put("change-job/id", ended);
+    UUID asset = owner.upload(Clips.film(folder, 5));
+    String cancelled =
+        await("the job of " + asset)
+            .atMost(LONG)
+            .until(() -> owner.asset(asset).path("jobId").asText(), id -> !id.isEmpty());
+    owner.post("/jobs/" + cancelled + "/cancel", Map.of()).expect(200);
+    places.put("cancel-job/id", cancelled);
+    places.put("retry-job/id", cancelled);
+  }
+
+  private void aboutMoney() {
+    places.put("month", "2026-11");
+    var shares =
+        List.of(
+            Map.of("email", email(owner), "bps", 6000),
+            Map.of("email", email(stranger), "bps", 4000));
+    bodies.put("propose-split", Map.of("shares", shares));
+    owner.put("/api/payments/splits/" + video, Map.of("shares", shares)).expect(200);
+  }
+
+  private static String email(Api account) {
+    return account.get("/api/auth/me").expect(200).json().path("email").asText();
   }
 
   private void aboutAccounts() {
