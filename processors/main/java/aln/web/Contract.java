@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -60,9 +61,14 @@ public class Contract {
   }
 
   /** What may be done at a path, for {@code Allow}; empty where there is nothing. */
-  public Set<String> methods(String path) {
+  Set<String> methods(String path) {
+    return methods(path, each -> true);
+  }
+
+  /** The same, of these operations only. */
+  Set<String> methods(String path, Predicate<ContractOperation> served) {
     Set<String> methods = new TreeSet<>();
-    at(path).forEach(each -> methods.add(each.method()));
+    at(path).filter(served).forEach(each -> methods.add(each.method()));
     if (methods.contains("GET")) {
       methods.add("HEAD");
     }

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -33,10 +35,12 @@ public class ContractFilter extends OncePerRequestFilter {
 
   private final Contract contract;
   private final ProblemWriter problems;
+  private final ObjectProvider<CamelContext> camel;
 
-  ContractFilter(Contract contract, ProblemWriter problems) {
+  ContractFilter(Contract contract, ProblemWriter problems, ObjectProvider<CamelContext> camel) {
     this.contract = contract;
     this.problems = problems;
+    this.camel = camel;
   }
 
   /** The operation that this filter found for a request. */
@@ -93,10 +97,10 @@ public class ContractFilter extends OncePerRequestFilter {
         .forEach(each -> request.getHeader(each.getName()));
   }
 
-  /** Answers 405 or, to OPTIONS, 204; nothing where the path itself is not known. */
+  /** Answers 405 or, to OPTIONS, 204; nothing where this process serves no such path. */
   private boolean otherMethod(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Set<String> allowed = contract.methods(request.getRequestURI());
+    Set<String> allowed = contract.methods(request.getRequestURI(), this::isServed);
     if (allowed.isEmpty()) {
       return false;
     }
@@ -107,6 +111,11 @@ public class ContractFilter extends OncePerRequestFilter {
       problems.write(MvcProblems.byStatus(405), response);
     }
     return true;
+  }
+
+  /** A flow has the name of its operation, and is there only where its service runs. */
+  private boolean isServed(ContractOperation operation) {
+    return camel.getObject().getRoute(operation.id()) != null;
   }
 
   /** Flows answer in another thread; the request comes back here when they are done. */

@@ -109,7 +109,7 @@ class EveryOperationIT extends Refusals {
         await("the job of " + asset)
             .atMost(LONG)
             .until(() -> owner.asset(asset).path("jobId").asText(), id -> !id.isEmpty());
-    owner.post("/jobs/" + cancelled + "/cancel", Map.of()).expect(200);
+    owner.post("/jobs/" + cancelled + "/cancel").expect(200);
     places.put("cancel-job/id", cancelled);
     places.put("retry-job/id", cancelled);
   }

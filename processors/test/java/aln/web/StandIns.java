@@ -36,7 +36,7 @@ class StandIns extends RouteBuilder {
         .forEach(
             each ->
                 from("direct:" + each.id())
-                    .routeId("stand-in-" + each.id())
+                    .routeId(each.id())
                     .routeConfigurationId("rest")
                     .process(exchange -> exchange.getMessage().setBody(seen(each.id(), exchange))));
   }
