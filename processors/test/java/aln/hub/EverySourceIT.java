@@ -39,7 +39,7 @@ class EverySourceIT {
   @BeforeAll
   static void start() throws IOException {
     TestMedia.folder("video");
-    hub = Hub.start(folder, Map.of("ALN_MEDIA_LADDER", "fast"));
+    hub = Hub.start(folder, Hub.QUICK);
     creator = hub.user();
   }
 

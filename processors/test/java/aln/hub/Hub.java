@@ -27,6 +27,14 @@ public final class Hub implements AutoCloseable {
   public static final String ADMIN = "admin@example.org";
   static final String PASSWORD = "a password of the tests";
 
+  /**
+   * Settings of a hub that makes two small sizes as fast as can be, for tests that ask neither
+   * about size nor quality. Its classpath begins with a folder that holds this one ladder.
+   */
+  static final Map<String, String> QUICK = Map.of("ALN_MEDIA_LADDER", "quick");
+
+  private static final Path LADDERS = Path.of("processors/test/resources/aln/hub").toAbsolutePath();
+
   private static final Duration START = Duration.ofMinutes(3);
 
   private final Path folder;
@@ -90,7 +98,7 @@ public final class Hub implements AutoCloseable {
     List<String> command = new ArrayList<>(wrapper);
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", mainClasses(), "aln.Aln"));
+    command.addAll(List.of("-cp", classpath(), "aln.Aln"));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("ALN_") && !own(name));
     builder.environment().putAll(environment);
@@ -103,6 +111,12 @@ public final class Hub implements AutoCloseable {
   /** Which FFmpeg to take is the machine's choice, not the test's. */
   private static boolean own(String name) {
     return name.equals("ALN_FFMPEG");
+  }
+
+  private String classpath() {
+    return environment.entrySet().containsAll(QUICK.entrySet())
+        ? LADDERS + File.pathSeparator + mainClasses()
+        : mainClasses();
   }
 
   /** Without the test's own classes, so that the hub finds only the beans that are shipped. */

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EveryClipIT {
 
-  /** Of a longer video only the first two chunks are made. */
-  private static final long LONG = 100_000_000;
+  /** Of a longer video only the first two chunks are made; EverySourceIT makes all of it. */
+  private static final long LONG = 30_000_000;
 
   private static final Path TABLE = Path.of("processors/test/resources/aln/media/every-clip.txt");
 
