@@ -55,9 +55,9 @@ public class JobRequests {
   public StoredObject source(Caller caller, SubmitJob request) {
     String key = request.inputKey();
     boolean theirs = caller.admin() || key.startsWith(Keys.ownPrefix(caller.id()));
-    return Optional.of(new ObjectRef(Keys.RAW, key))
-        .filter(ref -> theirs && Keys.isPossible(key))
-        .flatMap(objects::head)
+    return Optional.of(key)
+        .filter(each -> theirs && Keys.isPossible(each))
+        .flatMap(each -> objects.head(new ObjectRef(Keys.RAW, each)))
         .orElseThrow(
             () ->
                 Problem.notFound(

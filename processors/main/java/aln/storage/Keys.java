@@ -28,12 +28,13 @@ public final class Keys {
   private Keys() {}
 
   /**
-   * Whether every store can have an object of this key: at most 1024 bytes of UTF-8, at most 255
-   * between two slashes, no control characters, no path that leads elsewhere. A store that is asked
-   * for another fails, which looks as if it were away.
+   * Whether every store can have an object of this key: not blank, at most 1024 bytes of UTF-8, at
+   * most 255 between two slashes, no control characters, no path that leads elsewhere. A store that
+   * is asked for another fails, which looks as if it were away.
    */
   public static boolean isPossible(String key) {
-    return !IMPOSSIBLE.matcher(key).find()
+    return !key.isBlank()
+        && !IMPOSSIBLE.matcher(key).find()
         && StandardCharsets.UTF_8.newEncoder().canEncode(key)
         && bytes(key) <= LONGEST
         && Arrays.stream(key.split("/")).allMatch(part -> bytes(part) <= LONGEST_PART);

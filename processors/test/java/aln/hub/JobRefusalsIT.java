@@ -29,6 +29,7 @@ class JobRefusalsIT extends Refusals {
             "user_" + stranger.id() + "/bell\u0007.mp4",
             "/" + key,
             "../" + Store.RAW + "/" + key,
+            "\u001e",
             "user_")) {
       stranger.post("/jobs", Map.of("input_key", tried)).expectRefusal();
     }

@@ -37,7 +37,18 @@ class KeysTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a/../b", "./a", "a/..", "a\u0001b", "a\u007fb", "a\ud800b", "a\nb", "\u0000"})
+      strings = {
+        "a/../b",
+        "./a",
+        "a/..",
+        "a\u0001b",
+        "a\u007fb",
+        "a\ud800b",
+        "a\nb",
+        "\u0000",
+        " ",
+        "\u001e"
+      })
   void knowsKeysThatNoStoreTakes(String key) {
     assertThat(Keys.isPossible(key)).isFalse();
   }
