@@ -9,19 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The scenarios and how they ended, as a Markdown table. Each stack is tested in a run of its own,
- * by one process or several; each leaves its rows in a folder, so that the last shows all of them.
+ * The scenarios and how they ended, as a Markdown table. Each stack is tested in a run of its own
+ * and leaves its rows in a folder, so that the last run shows all of them.
  */
 final class Matrix {
 
   private static final Path FOLDER = Path.of("target", "faults");
-  private static final String FORK = System.getProperty("surefire.forkNumber", "1");
 
   private final String stack;
   private final Map<String, String> cells = new LinkedHashMap<>();
@@ -56,7 +53,7 @@ final class Matrix {
       Files.createDirectories(FOLDER);
       List<String> rows = new ArrayList<>();
       cells.forEach((scenario, cell) -> rows.add(scenario + "\t" + cell));
-      Files.write(FOLDER.resolve(stack + "." + FORK + ".tsv"), rows);
+      Files.write(FOLDER.resolve(stack + ".tsv"), rows);
       String table = table();
       Files.writeString(FOLDER.resolve("matrix.md"), table);
       return table;
@@ -67,10 +64,10 @@ final class Matrix {
 
   private static String table() throws IOException {
     Map<String, Map<String, String>> rows = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    Set<String> stacks = new TreeSet<>();
+    List<String> stacks = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
-        String stack = file.getFileName().toString().replaceFirst("[.].*", "");
+        String stack = file.getFileName().toString().replace(".tsv", "");
         stacks.add(stack);
         for (String line : Files.readAllLines(file)) {
           String[] cell = line.split("\t", 2);

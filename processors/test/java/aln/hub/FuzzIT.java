@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzIT {
 
   private static final String SEED = System.getProperty("aln.fuzz.seed", "20261121");
-  private static final int SECONDS = Integer.getInteger("aln.fuzz.seconds", 50);
+  private static final int SECONDS = Integer.getInteger("aln.fuzz.seconds", 30);
 
   /**
    * That everything which fits the schemas is done cannot be: a schema does not know which profiles
